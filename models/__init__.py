@@ -1,0 +1,1 @@
+"""Manshur without a window: everything the application knows and can do."""

@@ -1,0 +1,1 @@
+"""What a customer charter is made of: pure records and rules, no input or output."""

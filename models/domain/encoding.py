@@ -1,0 +1,86 @@
+"""Records as plain values, for the journal, the JSON export and the database."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from models.domain.fields import FieldSpec, Kind, Record, fields_of
+from models.domain.ids import RecordId
+from models.domain.text import LocalText
+
+R = TypeVar("R", bound=Record)
+Plain = str | int | bool | None | list[str] | dict[str, str]
+
+
+def _text_of(value: Any) -> str:
+    return str(value)
+
+
+def _plain_day(value: date) -> str:
+    return value.isoformat()
+
+
+def _plain_texts(value: LocalText) -> dict[str, str]:
+    return dict(value.items())
+
+
+def _as_list(value: tuple[str, ...]) -> list[str]:
+    return list(value)
+
+
+_OUT: Mapping[Kind, Callable[[Any], Plain]] = {
+    Kind.DECIMAL: _text_of,
+    Kind.DATE: _plain_day,
+    Kind.BILINGUAL: _plain_texts,
+    Kind.BILINGUAL_LONG: _plain_texts,
+    Kind.LINES: _as_list,
+    Kind.CHOICES: _as_list,
+    Kind.PEOPLE: _as_list,
+}
+
+_IN: Mapping[Kind, Callable[[Any], object]] = {
+    Kind.DECIMAL: Decimal,
+    Kind.DATE: date.fromisoformat,
+    Kind.BILINGUAL: LocalText.of,
+    Kind.BILINGUAL_LONG: LocalText.of,
+    Kind.LINES: tuple,
+    Kind.CHOICES: tuple,
+    Kind.PEOPLE: tuple,
+}
+
+
+def encoded_value(spec: FieldSpec, value: object) -> Plain:
+    """Return a field's value as text, number, list or mapping of texts; None stays None."""
+    encode = _OUT.get(spec.kind)
+    return encode(value) if encode is not None and value is not None else value  # type: ignore[return-value]
+
+
+def decoded_value(spec: FieldSpec, plain: object) -> object:
+    """Return the value of a field from what `encoded_value` made of it."""
+    decode = _IN.get(spec.kind)
+    return decode(plain) if decode is not None and plain is not None else plain
+
+
+def encoded(record: Record) -> dict[str, Plain]:
+    """Return a record as plain values by field name, the id first."""
+    plain: dict[str, Plain] = {"id": record.id}
+    for spec in fields_of(type(record)):
+        plain[spec.name] = encoded_value(spec, getattr(record, spec.name))
+    return plain
+
+
+def decoded(record_type: type[R], plain: Mapping[str, object]) -> R:
+    """Return the record from its plain values.
+
+    A field that is missing gets its default, one that the record no longer has is left out: files of older
+    versions are read so.
+    """
+    known = {
+        spec.name: decoded_value(spec, plain[spec.name])
+        for spec in fields_of(record_type)
+        if spec.name in plain
+    }
+    return record_type(id=RecordId(str(plain["id"])), **known)

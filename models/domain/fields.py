@@ -1,0 +1,231 @@
+"""The fields of a record, declared once.
+
+Form, table, validation, search, exchange and printed tables all read these declarations; nothing about a
+field is written a second time.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from models.domain.ids import RecordId, new_id
+from models.domain.text import LocalText
+
+TEXT_LIMIT = 1_000
+LONG_TEXT_LIMIT = 100_000
+
+
+class Kind(StrEnum):
+    """What a field holds. The value's type stands behind each."""
+
+    TEXT = "text"  # str, one line
+    LONG_TEXT = "long_text"  # str
+    CODE = "code"  # str, always left to right: phone, number, address of a page
+    BILINGUAL = "bilingual"  # LocalText, one line each
+    BILINGUAL_LONG = "bilingual_long"  # LocalText
+    LINES = "lines"  # tuple[str, ...]
+    INTEGER = "integer"  # int | None
+    DECIMAL = "decimal"  # Decimal | None
+    BOOLEAN = "boolean"  # bool
+    DATE = "date"  # date | None
+    CHOICE = "choice"  # str, a key of `choices`, "" for none
+    CHOICES = "choices"  # tuple[str, ...], keys of `choices`
+    PERSON = "person"  # RecordId | None
+    PEOPLE = "people"  # tuple[RecordId, ...]
+    REFERENCE = "reference"  # RecordId | None, a record of the register `target`
+    CONTENT = "content"  # str, an id of the content collection `target`, "" for none
+    FILE = "file"  # RecordId | None, a piece of evidence
+
+
+type_of_nothing: Mapping[Kind, object] = {
+    Kind.TEXT: "",
+    Kind.LONG_TEXT: "",
+    Kind.CODE: "",
+    Kind.BILINGUAL: LocalText(),
+    Kind.BILINGUAL_LONG: LocalText(),
+    Kind.LINES: (),
+    Kind.INTEGER: None,
+    Kind.DECIMAL: None,
+    Kind.BOOLEAN: False,
+    Kind.DATE: None,
+    Kind.CHOICE: "",
+    Kind.CHOICES: (),
+    Kind.PERSON: None,
+    Kind.PEOPLE: (),
+    Kind.REFERENCE: None,
+    Kind.CONTENT: "",
+    Kind.FILE: None,
+}
+
+REFERRING = frozenset({Kind.PERSON, Kind.REFERENCE, Kind.FILE})
+LONG = frozenset({Kind.LONG_TEXT, Kind.BILINGUAL_LONG, Kind.LINES})
+
+
+@dataclass(frozen=True)
+class FieldSpec:
+    """How one field is named, checked and shown.
+
+    label, hint and the labels of choices are messages of the catalogue. `target` is a register's code for
+    references and a content collection's name for content. minimum and maximum bound numbers, both included.
+    """
+
+    name: str
+    kind: Kind
+    label: str
+    hint: str = ""
+    required: bool = False
+    choices: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    target: str = ""
+    minimum: int | None = None
+    maximum: int | None = None
+    in_table: bool = True
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the value may need several lines."""
+        return self.kind in LONG
+
+    @property
+    def limit(self) -> int:
+        """The greatest number of characters of one text."""
+        return LONG_TEXT_LIMIT if self.is_long else TEXT_LIMIT
+
+    @property
+    def empty(self) -> object:
+        """The value that means "nothing entered"."""
+        return type_of_nothing[self.kind]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Record:
+    """One line of a register. Every field has a default, so that a record can start empty."""
+
+    id: RecordId = dataclasses.field(default_factory=new_id)
+
+
+def _declare(kind: Kind, label: str, default: object = dataclasses.MISSING, **more: Any) -> Any:
+    more.setdefault("in_table", kind not in LONG)
+    spec = FieldSpec("", kind, label, **more)
+    value = spec.empty if default is dataclasses.MISSING else default
+    return dataclasses.field(default=value, metadata={"spec": spec})
+
+
+def text(label: str, **more: Any) -> Any:
+    """Declare one line of text."""
+    return _declare(Kind.TEXT, label, **more)
+
+
+def long_text(label: str, **more: Any) -> Any:
+    """Declare a text of several lines."""
+    return _declare(Kind.LONG_TEXT, label, **more)
+
+
+def code(label: str, **more: Any) -> Any:
+    """Declare a text that is read left to right in every language."""
+    return _declare(Kind.CODE, label, **more)
+
+
+def bilingual(label: str, **more: Any) -> Any:
+    """Declare one line of text in each language."""
+    return _declare(Kind.BILINGUAL, label, **more)
+
+
+def bilingual_long(label: str, **more: Any) -> Any:
+    """Declare a longer text in each language."""
+    return _declare(Kind.BILINGUAL_LONG, label, **more)
+
+
+def lines(label: str, **more: Any) -> Any:
+    """Declare a list of short texts."""
+    return _declare(Kind.LINES, label, **more)
+
+
+def integer(label: str, **more: Any) -> Any:
+    """Declare a whole number."""
+    return _declare(Kind.INTEGER, label, **more)
+
+
+def decimal(label: str, **more: Any) -> Any:
+    """Declare a number with decimals."""
+    return _declare(Kind.DECIMAL, label, **more)
+
+
+def boolean(label: str, **more: Any) -> Any:
+    """Declare a yes or no."""
+    return _declare(Kind.BOOLEAN, label, **more)
+
+
+def day(label: str, **more: Any) -> Any:
+    """Declare a calendar day."""
+    return _declare(Kind.DATE, label, **more)
+
+
+def choice(label: str, choices: Mapping[Any, str], **more: Any) -> Any:
+    """Declare one of several choices, given as key and label in the order they are offered."""
+    return _declare(Kind.CHOICE, label, choices=_plain(choices), **more)
+
+
+def several(label: str, choices: Mapping[Any, str], **more: Any) -> Any:
+    """Declare any number of several choices."""
+    return _declare(Kind.CHOICES, label, choices=_plain(choices), **more)
+
+
+def person(label: str, **more: Any) -> Any:
+    """Declare a person of the people register."""
+    return _declare(Kind.PERSON, label, target="person", **more)
+
+
+def people(label: str, **more: Any) -> Any:
+    """Declare any number of people of the people register."""
+    return _declare(Kind.PEOPLE, label, target="person", **more)
+
+
+def reference(label: str, target: str, **more: Any) -> Any:
+    """Declare a record of another register."""
+    return _declare(Kind.REFERENCE, label, target=target, **more)
+
+
+def content(label: str, target: str, **more: Any) -> Any:
+    """Declare an id of the application's own content, such as a gap question."""
+    return _declare(Kind.CONTENT, label, target=target, **more)
+
+
+def attached_file(label: str, **more: Any) -> Any:
+    """Declare a piece of evidence."""
+    return _declare(Kind.FILE, label, target="evidence", **more)
+
+
+def _plain(choices: Mapping[Any, str]) -> dict[str, str]:
+    return {str(key): label for key, label in choices.items()}
+
+
+_declared: dict[type[Record], dict[str, FieldSpec]] = {}
+
+
+def _specs(record_type: type[Record]) -> dict[str, FieldSpec]:
+    known = _declared.get(record_type)
+    if known is None:
+        known = _declared[record_type] = {
+            field.name: dataclasses.replace(field.metadata["spec"], name=field.name)
+            for field in dataclasses.fields(record_type)
+            if "spec" in field.metadata
+        }
+    return known
+
+
+def fields_of(record_type: type[Record]) -> tuple[FieldSpec, ...]:
+    """Return the declared fields of a record type in their order, the id left out."""
+    return tuple(_specs(record_type).values())
+
+
+def field_of(record_type: type[Record], name: str) -> FieldSpec:
+    """Return one declared field.
+
+    Raises:
+        KeyError: the record type has no such field.
+    """
+    return _specs(record_type)[name]

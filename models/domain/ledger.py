@@ -1,0 +1,50 @@
+"""All records of a company, as the rules see them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Protocol, TypeVar, cast
+
+from models.domain.fields import Record
+from models.domain.ids import RecordId
+from models.domain.registers import register_of
+
+R = TypeVar("R", bound=Record)
+
+
+class Ledger(Protocol):
+    """The records of one company by type, those in the bin left out."""
+
+    def all(self, record_type: type[R]) -> Sequence[R]:
+        """Return the records of a type, oldest first."""
+
+    def find(self, record_type: type[R], record_id: RecordId | None) -> R | None:
+        """Return one record; None where there is none, it lies in the bin or the id is None."""
+
+    def sheet(self, record_type: type[R]) -> R:
+        """Return the only record of a sheet, an empty one where nothing was entered yet."""
+
+
+class Records:
+    """A ledger that stands in memory, made of records."""
+
+    def __init__(self, records: Iterable[Record] = ()) -> None:
+        self._by_type: dict[type[Record], dict[RecordId, Record]] = {}
+        for record in records:
+            self._by_type.setdefault(type(record), {})[record.id] = record
+
+    def all(self, record_type: type[R]) -> Sequence[R]:
+        """Return the records of a type in the order they were given."""
+        return cast("Sequence[R]", tuple(self._by_type.get(record_type, {}).values()))
+
+    def find(self, record_type: type[R], record_id: RecordId | None) -> R | None:
+        """Return one record, None where there is none."""
+        if record_id is None:
+            return None
+        return cast("R | None", self._by_type.get(record_type, {}).get(record_id))
+
+    def sheet(self, record_type: type[R]) -> R:
+        """Return the only record of a sheet, an empty one where none was given."""
+        register = register_of(record_type)
+        found = self.find(record_type, register.sheet_id)
+        return found if found is not None else cast("R", register.empty_record())

@@ -1,0 +1,198 @@
+"""What runs through all steps: people, tasks, sign-offs, evidence, documents, settings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from models.domain import fields
+from models.domain.fields import Record
+from models.domain.ids import RecordId
+from models.domain.marking import N_
+from models.domain.records.choices import STEPS
+from models.domain.register import listing, sheet
+from models.domain.text import LocalText
+
+
+class DocumentClass(StrEnum):
+    """Who may see a document."""
+
+    PUBLIC = "public"
+    INTERNAL = "internal"
+    CONFIDENTIAL = "confidential"
+
+
+CLASSES: Mapping[str, str] = {
+    DocumentClass.PUBLIC: N_("Public"),
+    DocumentClass.INTERNAL: N_("Internal"),
+    DocumentClass.CONFIDENTIAL: N_("Confidential"),
+}
+
+EDITIONS: Mapping[str, str] = {"2015": "ISO 9001:2015", "2026": "ISO 9001:2026"}
+PLAN_LENGTHS: Mapping[str, str] = {"8": N_("8 weeks"), "12": N_("12 weeks"), "16": N_("16 weeks")}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Person(Record):
+    """Somebody who works here or takes part."""
+
+    name: LocalText = fields.bilingual(N_("Name"), required=True)
+    job: LocalText = fields.bilingual(N_("Job"))
+    meets_customers: bool = fields.boolean(N_("Meets customers"))
+    phone: str = fields.code(N_("Telephone"))
+    email: str = fields.code(N_("E-mail"), in_table=False)
+    started_on: date | None = fields.day(N_("Started on"))
+    left_on: date | None = fields.day(N_("Left on"))
+    note: str = fields.long_text(N_("Note"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class TaskState(Record):
+    """Who does a task of a step by when, and whether it is done."""
+
+    task: str = fields.content(N_("Task"), "task", required=True)
+    owner: RecordId | None = fields.person(N_("Owner"))
+    due: date | None = fields.day(N_("Due"))
+    note: str = fields.long_text(N_("Note"))
+    done_on: date | None = fields.day(N_("Done on"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class StepClosing(Record):
+    """The sign-off of a step; a reason stands where its gate was not met."""
+
+    step: str = fields.choice(N_("Step"), STEPS, required=True)
+    closed_on: date | None = fields.day(N_("Closed on"), required=True)
+    closed_by: RecordId | None = fields.person(N_("Signed off by"))
+    reason: str = fields.long_text(N_("Reason for closing with open criteria"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Evidence(Record):
+    """A file kept inside the company file and what it proves.
+
+    `subject` is the register's code and `subject_id` the id of the record it belongs to; for content, such as
+    a task, the collection's name and the content's id.
+    """
+
+    file_name: str = fields.text(N_("File"), required=True)
+    note: str = fields.text(N_("What it shows"))
+    subject: str = fields.code(N_("Belongs to"), in_table=False)
+    subject_id: str = fields.code(N_("Record"), in_table=False)
+    media_type: str = fields.code(N_("Kind of file"), in_table=False)
+    size: int | None = fields.integer(N_("Size"), minimum=0)
+    sha256: str = fields.code("SHA-256")
+    added_on: date | None = fields.day(N_("Added on"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocumentControl(Record):
+    """The control data of one controlled document."""
+
+    document: str = fields.content(N_("Document"), "document", required=True)
+    number: str = fields.code(N_("Document no."))
+    revision: str = fields.code(N_("Revision"), default="00")
+    issue_date: date | None = fields.day(N_("Date of issue"))
+    effective_date: date | None = fields.day(N_("Effective from"), in_table=False)
+    next_review: date | None = fields.day(N_("Next review"))
+    prepared_by: RecordId | None = fields.person(N_("Prepared by"), in_table=False)
+    prepared_on: date | None = fields.day(N_("Prepared on"), in_table=False)
+    reviewed_by: RecordId | None = fields.person(N_("Reviewed by"), in_table=False)
+    reviewed_on: date | None = fields.day(N_("Reviewed on"), in_table=False)
+    approved_by: RecordId | None = fields.person(N_("Approved by"))
+    approved_on: date | None = fields.day(N_("Approved on"))
+    classification: str = fields.choice(N_("Class"), CLASSES, in_table=False)
+    distribution: str = fields.long_text(N_("Distribution"))
+    place: str = fields.text(N_("Place"), in_table=False)
+    retention_years: int | None = fields.integer(N_("Years kept"), minimum=0, maximum=99, in_table=False)
+
+    @property
+    def is_approved(self) -> bool:
+        """Whether somebody approved it on a day."""
+        return self.approved_by is not None and self.approved_on is not None
+
+
+@dataclass(frozen=True, kw_only=True)
+class RevisionEntry(Record):
+    """One line of a document's revision history."""
+
+    document: str = fields.content(N_("Document"), "document", required=True)
+    revision: str = fields.code(N_("Revision"), required=True)
+    revised_on: date | None = fields.day(N_("Date"), required=True)
+    reason: str = fields.text(N_("Reason"), required=True)
+    by: RecordId | None = fields.person(N_("By"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class CompanySettings(Record):
+    """Choices that belong to the company and travel with its file; there is one."""
+
+    number_prefix: str = fields.code(N_("Prefix of document numbers"), default="CS")
+    edition: str = fields.choice(N_("Edition of ISO 9001"), EDITIONS, default="2015")
+    plan_weeks: str = fields.choice(N_("Length of the plan"), PLAN_LENGTHS, default="12")
+    started_on: date | None = fields.day(N_("Work started on"))
+    is_sample: bool = fields.boolean(
+        N_("Sample company"), hint=N_("Every printed page carries the mark SAMPLE.")
+    )
+
+
+REGISTERS = (
+    listing(
+        "person",
+        Person,
+        None,
+        "name",
+        title=N_("People"),
+        add=N_("Add person"),
+        about=N_("Everybody who works here or takes part in the charter."),
+    ),
+    listing(
+        "task_state",
+        TaskState,
+        None,
+        "task",
+        title=N_("Tasks"),
+        add=N_("Add task"),
+        about=N_("Who does which task by when."),
+    ),
+    listing(
+        "step_closing",
+        StepClosing,
+        None,
+        "step",
+        title=N_("Sign-offs"),
+        add=N_("Add sign-off"),
+        about=N_("Which step was closed by whom, and when."),
+    ),
+    listing(
+        "evidence",
+        Evidence,
+        None,
+        "file_name",
+        title=N_("Evidence"),
+        add=N_("Add file"),
+        about=N_("Files that prove what was done; they are kept inside the company file."),
+    ),
+    listing(
+        "document_control",
+        DocumentControl,
+        None,
+        "document",
+        title=N_("Master document list"),
+        add=N_("Add document"),
+        about=N_("Every controlled document with number, revision and approval."),
+        form="R-12",
+    ),
+    listing(
+        "revision_entry",
+        RevisionEntry,
+        None,
+        "document",
+        title=N_("Revision history"),
+        add=N_("Add revision"),
+        about=N_("Each revision with its reason."),
+    ),
+    sheet("company_settings", CompanySettings, None, "number_prefix", N_("Company settings")),
+)
