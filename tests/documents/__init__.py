@@ -1,0 +1,1 @@
+"""Tests of the blocks, the line setter and the pages."""
