@@ -1,0 +1,297 @@
+"""What a document is made of: frozen blocks of plain text, without a word about fonts, positions or files.
+
+User text is never markup. A block says what something is; the pages decide how it looks. All words, digits
+and dates arrive in the language of the document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum, StrEnum
+
+from models.localisation.languages import Direction
+
+
+@dataclass(frozen=True)
+class Span:
+    """A stretch of inline text; an island (a code, a path, an address) is left-to-right in any text."""
+
+    text: str
+    bold: bool = False
+    island: bool = False
+
+
+Inline = str | tuple[Span, ...]
+"""Text of a paragraph or a cell; a line end in it starts a new line."""
+
+
+def plain(text: Inline) -> str:
+    """Return the characters of an inline text without its structure."""
+    return text if isinstance(text, str) else "".join(span.text for span in text)
+
+
+class Align(StrEnum):
+    """Where lines stand; start and end follow the direction of the document."""
+
+    START = "start"
+    CENTRE = "centre"
+    END = "end"
+
+
+class Tone(StrEnum):
+    """How loud a paragraph speaks."""
+
+    BODY = "body"
+    QUIET = "quiet"
+    STRONG = "strong"
+
+
+class CellKind(StrEnum):
+    """What a column holds; a code or a number stands as an island and is not broken at its hyphens."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    CODE = "code"
+    DATE = "date"
+    MARK = "mark"
+
+
+class State(StrEnum):
+    """How far a document has come; a draft carries the watermark and says what is missing."""
+
+    DRAFT = "draft"
+    APPROVED = "approved"
+    ISSUED = "issued"
+
+
+class Paper(Enum):
+    """Sheet sizes in millimetres, upright."""
+
+    A3 = (297, 420)
+    A4 = (210, 297)
+    A5 = (148, 210)
+
+
+@dataclass(frozen=True)
+class Title:
+    """The name of the document in the middle of its first page, with a quiet line under it."""
+
+    text: str
+    subtitle: Inline = ""
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A section heading; level 1 to 3. The number comes ready, in the digits of the language."""
+
+    text: str
+    level: int = 1
+    number: str = ""
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Running text, ragged at its end."""
+
+    text: Inline
+    tone: Tone = Tone.BODY
+    align: Align = Align.START
+
+
+@dataclass(frozen=True)
+class Bullets:
+    """A list whose order means nothing."""
+
+    items: tuple[Inline, ...]
+
+
+@dataclass(frozen=True)
+class Numbered:
+    """A list whose order counts; the labels («۱.», "a)") come ready."""
+
+    items: tuple[Inline, ...]
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table: its heading, its share of the width, and what stands in it."""
+
+    title: str
+    width: float = 1.0
+    kind: CellKind = CellKind.TEXT
+    align: Align | None = None
+    """None: at the start for text, in the middle for marks."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows under repeated headings; the first column stands where reading begins.
+
+    `empty` is said in place of rows when there are none; `blank_rows` adds empty rows to be filled by hand.
+    """
+
+    columns: tuple[Column, ...]
+    rows: Sequence[Sequence[Inline]]
+    caption: str = ""
+    empty: str = ""
+    blank_rows: int = 0
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A labelled value."""
+
+    label: str
+    value: Inline = ""
+    is_code: bool = False
+
+
+@dataclass(frozen=True)
+class ControlBlock:
+    """The frame an auditor looks for first: organisation, number, revision, dates, people.
+
+    `across` entries stand in a row.
+    """
+
+    entries: tuple[Entry, ...]
+    across: int = 3
+
+
+@dataclass(frozen=True)
+class KeyValues:
+    """Facts in two columns, label before value."""
+
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class SignatureBox:
+    """Who signs as what; empty names and dates leave room to write."""
+
+    role: str
+    name: str = ""
+    position: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True)
+class Signatures:
+    """Boxes to sign in, side by side; the labels name the lines inside each box."""
+
+    boxes: tuple[SignatureBox, ...]
+    name_label: str
+    date_label: str
+    signature_label: str
+
+
+@dataclass(frozen=True)
+class Note:
+    """A remark set apart from the text."""
+
+    text: Inline
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class Missing:
+    """What an unfinished section lacks and where it is filled in; printed in drafts only."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class WriteLines:
+    """Empty ruled lines for handwriting under a label."""
+
+    label: str = ""
+    count: int = 3
+
+
+@dataclass(frozen=True)
+class Spacer:
+    """Empty height in millimetres, dropped at the top of a page."""
+
+    height: float = 4.0
+
+
+@dataclass(frozen=True)
+class PageBreak:
+    """What follows starts on a new page."""
+
+
+@dataclass(frozen=True)
+class KeepTogether:
+    """Blocks that stay on one page when one page can hold them."""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class Contents:
+    """The table of contents: every numbered or first-level heading that follows, with its page."""
+
+    title: str
+
+
+Block = (
+    Title
+    | Heading
+    | Paragraph
+    | Bullets
+    | Numbered
+    | Table
+    | ControlBlock
+    | KeyValues
+    | Signatures
+    | Note
+    | Missing
+    | WriteLines
+    | Spacer
+    | PageBreak
+    | KeepTogether
+    | Contents
+)
+
+
+def _plain_label(page: int, pages: int) -> str:
+    return f"{page} / {pages}"
+
+
+@dataclass(frozen=True)
+class Furniture:
+    """The words round the text of every page, in the language of the document."""
+
+    footer: str = ""
+    """The disclaimer at the foot of each page."""
+    running: str = ""
+    """Identifies the document at the head of its second and later pages."""
+    draft_mark: str = ""
+    sample_mark: str = ""
+    page_label: Callable[[int, int], str] = field(default=_plain_label, compare=False)
+    """Page n of m in words."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """A whole document, ready to be set.
+
+    Equal documents give equal bytes, so `created` is a date from the data and never the moment of printing.
+    """
+
+    number: str
+    title: str
+    language: str
+    direction: Direction
+    blocks: tuple[Block, ...]
+    created: date
+    state: State = State.DRAFT
+    is_sample: bool = False
+    author: str = ""
+    subject: str = ""
+    furniture: Furniture = Furniture()
+    paper: Paper = Paper.A4
+    landscape: bool = False
+    font: str = "Vazirmatn"
