@@ -1,0 +1,173 @@
+"""Fields that must agree with each other, and records that must differ, declared in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from models.domain.fields import Record, field_of
+from models.domain.ledger import Ledger
+from models.domain.marking import N_
+from models.domain.records.audit import Audit, Review
+from models.domain.records.charter import Indicator, Pilot
+from models.domain.records.commitment import Decision, ObjectiveAction, Role, RoleName
+from models.domain.records.control import DocumentControl, Person
+from models.domain.records.correction import Action
+from models.domain.records.feedback import Analysis, IndicatorValue, Survey, SurveyQuestion
+from models.domain.records.operation import Complaint, DataSheet, Display
+from models.domain.records.organisation import GapAnswer, GapRound, Score
+from models.domain.records.training import Attendance, Induction
+from models.domain.sentences import Sentence
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule that one record breaks or keeps; the sentence stands beside the field."""
+
+    field: str
+    is_broken: Callable[[Any], bool]
+    message: str
+
+
+# Pairs of days, the earlier first. A day that is missing breaks nothing.
+ORDERS: Mapping[type[Record], tuple[tuple[str, str], ...]] = {
+    Action: (
+        ("opened_on", "due"),
+        ("opened_on", "done_on"),
+        ("opened_on", "closed_on"),
+        ("done_on", "check_on"),
+        ("done_on", "checked_on"),
+        ("done_on", "closed_on"),
+    ),
+    Analysis: (("start", "end"), ("end", "signed_on")),
+    Audit: (("audited_on", "signed_on"),),
+    Complaint: (
+        ("received_on", "acknowledged_on"),
+        ("received_on", "due"),
+        ("received_on", "answered_on"),
+        ("received_on", "closed_on"),
+        ("answered_on", "closed_on"),
+    ),
+    Decision: (("met_on", "signed_on"),),
+    Display: (("installed_on", "removed_on"),),
+    DocumentControl: (
+        ("prepared_on", "reviewed_on"),
+        ("prepared_on", "approved_on"),
+        ("reviewed_on", "approved_on"),
+        ("issue_date", "next_review"),
+    ),
+    GapRound: (("started_on", "signed_on"),),
+    IndicatorValue: (("start", "end"),),
+    Induction: (("started_on", "completed_on"),),
+    ObjectiveAction: (("start", "due"),),
+    Person: (("started_on", "left_on"),),
+    Pilot: (("start", "end"),),
+    Review: (("held_on", "signed_on"),),
+    Survey: (("start", "end"),),
+}
+
+# Fields whose values together may stand in one record only.
+ONCE: Mapping[type[Record], tuple[tuple[str, ...], ...]] = {
+    Action: (("no",),),
+    Attendance: (("session", "person"),),
+    Complaint: (("no",),),
+    DocumentControl: (("document",), ("number",)),
+    GapAnswer: (("round", "question"),),
+    Survey: (("no",),),
+    SurveyQuestion: (("survey", "order"),),
+}
+
+
+def _same_deputy(role: Role) -> bool:
+    return role.deputy is not None and role.deputy == role.person
+
+
+def _nameless_role(role: Role) -> bool:
+    return role.role == RoleName.OTHER and not role.title
+
+
+def _more_kept(sheet: DataSheet) -> bool:
+    return sheet.cases is not None and sheet.kept is not None and sheet.kept > sheet.cases
+
+
+def _red_before_target(indicator: Indicator) -> bool:
+    if indicator.target is None or indicator.red_limit is None:
+        return False
+    if indicator.comparison == "at_least":
+        return indicator.red_limit > indicator.target
+    return indicator.comparison == "at_most" and indicator.red_limit < indicator.target
+
+
+def _postponed_without_reason(action: Action) -> bool:
+    return action.new_due is not None and not action.new_due_reason.strip()
+
+
+def _left_out_without_reason(answer: GapAnswer) -> bool:
+    return answer.score == Score.NOT_APPLICABLE and not answer.reason.strip()
+
+
+def _choice_without_options(question: SurveyQuestion) -> bool:
+    return question.type == "choice" and not question.options
+
+
+RULES: Mapping[type[Record], tuple[Rule, ...]] = {
+    Action: (
+        Rule(
+            "new_due_reason",
+            _postponed_without_reason,
+            N_("The new date counts only with its reason. Write why it was put off."),
+        ),
+    ),
+    DataSheet: (Rule("kept", _more_kept, N_("More cases are kept than there were. Check the two numbers.")),),
+    GapAnswer: (
+        Rule("reason", _left_out_without_reason, N_("Write why this question does not apply to you.")),
+    ),
+    Indicator: (
+        Rule(
+            "red_limit",
+            _red_before_target,
+            N_("A value that reaches the target would be red. Check the target and this limit."),
+        ),
+    ),
+    Role: (
+        Rule("title", _nameless_role, N_("Write how this role is called.")),
+        Rule("deputy", _same_deputy, N_("The deputy must be somebody other than the person.")),
+    ),
+    SurveyQuestion: (
+        Rule("options", _choice_without_options, N_("Write the choices that customers can tick.")),
+    ),
+}
+
+
+def contradictions(record: Record, ledger: Ledger) -> Iterator[tuple[str, Sentence]]:
+    """Yield (field name, sentence) for each rule that the record breaks."""
+    for rule in RULES.get(type(record), ()):
+        if rule.is_broken(record):
+            yield rule.field, Sentence(rule.message)
+    yield from _disorder(record)
+    yield from _repetitions(record, ledger)
+
+
+def _disorder(record: Record) -> Iterator[tuple[str, Sentence]]:
+    for earlier, later in ORDERS.get(type(record), ()):
+        first, second = getattr(record, earlier), getattr(record, later)
+        if first is not None and second is not None and second < first:
+            yield (
+                later,
+                Sentence(
+                    N_("This lies before “{earlier}” ({day}). Check the two dates."),
+                    earlier=Sentence(field_of(type(record), earlier).label),
+                    day=first,
+                ),
+            )
+
+
+def _repetitions(record: Record, ledger: Ledger) -> Iterator[tuple[str, Sentence]]:
+    for names in ONCE.get(type(record), ()):
+        values = [getattr(record, name) for name in names]
+        if all(values) and any(
+            other.id != record.id and [getattr(other, name) for name in names] == values
+            for other in ledger.all(type(record))
+        ):
+            yield names[-1], Sentence(N_("Another record says the same here. Change one, or delete it."))
