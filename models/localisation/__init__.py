@@ -1,0 +1,1 @@
+"""Texts, numbers and dates as each language writes, reads and orders them."""
