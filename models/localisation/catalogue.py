@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import struct
+from contextlib import suppress
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
@@ -51,28 +52,31 @@ def _cached(po: Path) -> Path:
 
 def _compiled(po: Path) -> GNUTranslations:
     """Compile a .po and keep the result beside it or, where that is not allowed, in the user's cache."""
-    # Imported here, as in what it calls: a catalogue is compiled once, and read at every start.
+    # Imported here: a catalogue is compiled once, and read at every start.
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import read_po
 
     compiled = BytesIO()
     with po.open("rb") as source:
         write_mo(compiled, read_po(source))
-    _ = _kept(po.with_suffix(".mo"), compiled.getvalue(), po) or _kept(_cached(po), compiled.getvalue(), po)
-    return GNUTranslations(BytesIO(compiled.getvalue()))
+    for mo in (po.with_suffix(".mo"), _cached(po)):
+        if _kept(mo, compiled.getvalue(), po):
+            break
+    compiled.seek(0)
+    return GNUTranslations(compiled)
 
 
 def _kept(mo: Path, compiled: bytes, po: Path) -> bool:
     """Write a compiled catalogue in one step and say whether that was possible."""
-    from tempfile import NamedTemporaryFile
-
+    part = mo.with_name(f"{mo.name}.{os.getpid()}")
     times = po.stat()
     try:
         mo.parent.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile(dir=mo.parent, delete=False) as part:
-            part.write(compiled)
-        os.utime(part.name, ns=(times.st_atime_ns, times.st_mtime_ns))
-        Path(part.name).replace(mo)
+        part.write_bytes(compiled)
+        os.utime(part, ns=(times.st_atime_ns, times.st_mtime_ns))
+        part.replace(mo)
     except OSError:
+        with suppress(OSError):
+            part.unlink()
         return False
     return True
