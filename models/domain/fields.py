@@ -17,6 +17,7 @@ from models.domain.text import LocalText
 
 TEXT_LIMIT = 1_000
 LONG_TEXT_LIMIT = 100_000
+NUMBER_LIMIT = 10**15
 
 
 class Kind(StrEnum):
@@ -146,11 +147,13 @@ def lines(label: str, **more: Any) -> Any:
 
 def integer(label: str, **more: Any) -> Any:
     """Declare a whole number."""
+    more = {"minimum": -NUMBER_LIMIT, "maximum": NUMBER_LIMIT} | more
     return _declare(Kind.INTEGER, label, **more)
 
 
 def decimal(label: str, **more: Any) -> Any:
     """Declare a number with decimals."""
+    more = {"minimum": -NUMBER_LIMIT, "maximum": NUMBER_LIMIT} | more
     return _declare(Kind.DECIMAL, label, **more)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from types import MappingProxyType
 from typing import Protocol
 
@@ -25,7 +26,7 @@ class Wording(Protocol):
     def ngettext(self, singular: str, plural: str, n: int) -> str:
         """Return the translation that fits the number."""
 
-    def number(self, value: int | float | Decimal) -> str:
+    def number(self, value: int | float | Decimal | Fraction) -> str:
         """Return the number in the language's digits."""
 
     def date(self, day: date) -> str:
@@ -80,7 +81,7 @@ def _worded(value: object, wording: Wording) -> str:
         return value.worded(wording)
     if isinstance(value, LocalText):
         return wording.isolate(value.best(wording.code))
-    if isinstance(value, (int, float, Decimal)):
+    if isinstance(value, (int, float, Decimal, Fraction)):
         return wording.number(value)
     if isinstance(value, date):
         return wording.date(value)

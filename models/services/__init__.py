@@ -1,0 +1,1 @@
+"""What a user can do, one function each; services hand out records and raise `AppError`."""

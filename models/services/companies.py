@@ -1,0 +1,58 @@
+"""Company files as a user meets them: make, open, verify."""
+
+from __future__ import annotations
+
+import getpass
+from pathlib import Path
+
+from models.domain.sentences import Sentence
+from models.services.company import OpenCompany
+from models.storage.opening import create_file, open_file
+from models.storage.verification import problems_of
+
+SUFFIX = ".manshur"
+VERSION = "0.1.0"
+
+
+def create_company(path: Path, author: str = "") -> OpenCompany:
+    """Make a new company file and return it open.
+
+    Raises:
+        AppError: nothing was made.
+    """
+    return OpenCompany(create_file(path, VERSION), author or current_user())
+
+
+def open_company(path: Path, author: str = "", *, read_only: bool = False) -> OpenCompany:
+    """Open a company file; read-only where it has to be.
+
+    Raises:
+        AppError: the file was left untouched.
+    """
+    file = open_file(path, read_only=read_only)
+    try:
+        return OpenCompany(file, author or current_user())
+    except BaseException:
+        file.close()
+        raise
+
+
+def verify_company(path: Path) -> list[Sentence]:
+    """Return everything that is wrong with a company file, a sentence each; empty when it is sound.
+
+    Raises:
+        AppError: it cannot be opened at all.
+    """
+    file = open_file(path, read_only=True)
+    try:
+        return problems_of(file)
+    finally:
+        file.close()
+
+
+def current_user() -> str:
+    """Return the name under which changes are written to the journal unless the user set another."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return ""

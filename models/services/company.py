@@ -1,0 +1,260 @@
+"""The open company: its records in memory, every change saved at once, undo and redo, evidence."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TypeVar, cast
+
+from models.domain.edits import Deed, Edit
+from models.domain.errors import AppError
+from models.domain.fields import Record
+from models.domain.ids import RecordId, made_at, new_id
+from models.domain.marking import N_
+from models.domain.records.control import Evidence
+from models.domain.registers import REGISTERS, register_of
+from models.domain.sentences import Sentence
+from models.services import evidence_files
+from models.storage.company_file import CompanyFile
+from models.storage.errors import DamagedFile
+from models.storage.journal import Entry, EntryKind, reversed_edits
+
+R = TypeVar("R", bound=Record)
+
+
+class NeverDeleted(AppError):
+    """The register keeps every record."""
+
+    message = N_("Nothing is deleted here. Write why it is cancelled instead.")
+
+
+@dataclass(frozen=True)
+class Change:
+    """What one transaction, undo or redo changed."""
+
+    edits: tuple[Edit, ...]
+
+    def touches(self, *record_types: type[Record]) -> bool:
+        """Return whether a record of one of these types changed."""
+        return any(isinstance(edit.record, record_types) for edit in self.edits)
+
+
+Listener = Callable[[Change], None]
+_Shelf = dict[RecordId, Record]
+
+
+class OpenCompany:
+    """One company while it is open. All its methods belong to the thread that shows it."""
+
+    def __init__(self, file: CompanyFile, author: str) -> None:
+        self._file = file
+        self.author = author
+        self.saved_at: datetime | None = None
+        self._listeners: list[Listener] = []
+        self._standing: dict[type[Record], _Shelf] = {one.record: {} for one in REGISTERS}
+        self._binned: dict[type[Record], _Shelf] = {one.record: {} for one in REGISTERS}
+        self._listed: dict[type[Record], tuple[Record, ...]] = {}
+        for loaded in file.load_all():
+            self._standing[loaded.register.record] = {record.id: record for record in loaded.standing}
+            self._binned[loaded.register.record] = {record.id: record for record in loaded.binned}
+
+    @property
+    def path(self) -> Path:
+        """Where the company file lies."""
+        return self._file.path
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether nothing can be changed."""
+        return self._file.is_read_only
+
+    @property
+    def read_only_because(self) -> Sentence | None:
+        """Why nothing can be changed; None when it can."""
+        return self._file.read_only_because
+
+    def forbid_writing(self, because: Sentence) -> None:
+        """Let nothing be changed from now on."""
+        self._file.read_only_because = because
+        self._tell(())
+
+    def all(self, record_type: type[R]) -> Sequence[R]:
+        """Return the records of a type, oldest first."""
+        if record_type not in self._listed:
+            shelf = self._standing[record_type]
+            self._listed[record_type] = tuple(shelf[record_id] for record_id in sorted(shelf))
+        return cast("Sequence[R]", self._listed[record_type])
+
+    def binned(self, record_type: type[R]) -> Sequence[R]:
+        """Return the records of a type that lie in the bin, oldest first."""
+        shelf = self._binned[record_type]
+        return cast("Sequence[R]", tuple(shelf[record_id] for record_id in sorted(shelf)))
+
+    def find(self, record_type: type[R], record_id: RecordId | None) -> R | None:
+        """Return one record; None where there is none, it lies in the bin or the id is None."""
+        if record_id is None:
+            return None
+        return cast("R | None", self._standing[record_type].get(record_id))
+
+    def sheet(self, record_type: type[R]) -> R:
+        """Return the only record of a sheet, an empty one where nothing was entered yet."""
+        register = register_of(record_type)
+        found = self.find(record_type, register.sheet_id)
+        return found if found is not None else cast("R", register.empty_record())
+
+    def save(self, record: Record) -> None:
+        """Save a new or changed record in its own transaction; an unchanged one costs nothing.
+
+        Raises:
+            AppError: nothing was changed.
+        """
+        self.save_all((record,))
+
+    def save_all(self, records: Iterable[Record]) -> None:
+        """Save new and changed records in one transaction that is undone in one step."""
+        edits = [edit for edit in map(self._edit_for, records) if edit.before != edit.after]
+        self._carry_out(edits, EntryKind.EDIT)
+
+    def import_all(self, records: Iterable[Record], contents: dict[str, bytes] | None = None) -> None:
+        """Save records as the company's beginning: one transaction that cannot be undone."""
+        edits = [Edit(Deed.CREATE, None, record) for record in records]
+        self._carry_out(edits, EntryKind.IMPORT, contents=contents)
+
+    def _edit_for(self, record: Record) -> Edit:
+        before = self._standing[type(record)].get(record.id)
+        return Edit(Deed.UPDATE if before is not None else Deed.CREATE, before, record)
+
+    def delete(self, records: Iterable[Record]) -> None:
+        """Move records to the bin, one step to undo.
+
+        Raises:
+            NeverDeleted: their register keeps everything.
+        """
+        doomed = list(records)
+        if any(register_of(record).keeps_all for record in doomed):
+            raise NeverDeleted
+        self._carry_out([Edit(Deed.BIN, record, None) for record in doomed], EntryKind.EDIT)
+
+    def restore(self, records: Iterable[Record]) -> None:
+        """Bring records back from the bin, one step to undo."""
+        self._carry_out([Edit(Deed.RESTORE, None, record) for record in records], EntryKind.EDIT)
+
+    def duplicate(self, record: R) -> R:
+        """Save a copy of a record under a new id and return it."""
+        copy = dataclasses.replace(record, id=new_id())
+        self.save(copy)
+        return copy
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a step to take back."""
+        return bool(self._file.stacks.undoable) and not self.is_read_only
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is a step to bring back."""
+        return bool(self._file.stacks.redoable) and not self.is_read_only
+
+    def undo(self) -> None:
+        """Take the last step back; nothing happens where there is none."""
+        if self.can_undo:
+            self._step(self._file.stacks.undoable[-1], EntryKind.UNDO)
+
+    def redo(self) -> None:
+        """Bring the last undone step back; nothing happens where there is none."""
+        if self.can_redo:
+            self._step(self._file.stacks.redoable[-1], EntryKind.REDO)
+
+    def _step(self, entry_id: RecordId, kind: EntryKind) -> None:
+        try:
+            edits = self._file.entry(entry_id).decoded_edits()
+        except (ValueError, KeyError, TypeError) as error:
+            raise DamagedFile(file=self.path.name) from error
+        self._carry_out(reversed_edits(edits) if kind is EntryKind.UNDO else edits, kind, undoes=entry_id)
+
+    def _carry_out(
+        self,
+        edits: Sequence[Edit],
+        kind: EntryKind,
+        undoes: RecordId | None = None,
+        contents: dict[str, bytes] | None = None,
+    ) -> None:
+        if not edits:
+            return
+        entry = self._file.apply(edits, kind, self.author, undoes, contents)
+        self.saved_at = entry.at
+        for edit in edits:
+            self._follow(edit)
+        self._tell(tuple(edits))
+
+    def _follow(self, edit: Edit) -> None:
+        record = edit.record
+        standing, binned = self._standing[type(record)], self._binned[type(record)]
+        standing.pop(record.id, None)
+        binned.pop(record.id, None)
+        if edit.deed is Deed.BIN:
+            binned[record.id] = record
+        elif edit.deed is not Deed.REMOVE:
+            standing[record.id] = record
+        self._listed.pop(type(record), None)
+
+    def _tell(self, edits: tuple[Edit, ...]) -> None:
+        for listener in tuple(self._listeners):
+            listener(Change(edits))
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Call the listener after every change; return the function that ends it."""
+        self._listeners.append(listener)
+
+        def unsubscribe() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return unsubscribe
+
+    def history(self, record_id: RecordId | None = None, limit: int = 200) -> Sequence[Entry]:
+        """Return the journal's entries, newest first; those of one record only where an id is given."""
+        if record_id is None:
+            return self._file.entries(limit)
+        return [entry for entry in self._file.entries() if record_id in entry.edits][:limit]
+
+    def entered_on(self, record: Record) -> date | None:
+        """Return the real day a record was entered, None for a sheet."""
+        moment = made_at(record.id)
+        return moment.astimezone().date() if moment else None
+
+    def attach(self, path: Path, subject: str, subject_id: str, note: str = "") -> Evidence:
+        """Keep a file as evidence of a record and return its record.
+
+        Raises:
+            TooLarge, EmptyFile, FileUnreachable: nothing was kept.
+        """
+        evidence, content = evidence_files.read(path, subject, subject_id, note)
+        self._carry_out(
+            [Edit(Deed.CREATE, None, evidence)], EntryKind.EDIT, contents={evidence.sha256: content}
+        )
+        return evidence
+
+    def evidence_of(self, subject: str, subject_id: str) -> Sequence[Evidence]:
+        """Return the files that belong to one record, oldest first."""
+        return [one for one in self.all(Evidence) if one.subject == subject and one.subject_id == subject_id]
+
+    def evidence_bytes(self, evidence: Evidence) -> bytes:
+        """Return the content of a piece of evidence.
+
+        Raises:
+            EvidenceDamaged: it is not what was attached.
+        """
+        return evidence_files.checked(evidence, self._file.content(evidence.sha256))
+
+    def save_copy(self, path: Path) -> None:
+        """Write a complete copy of the company file; an existing one is replaced."""
+        self._file.copy_to(path)
+
+    def close(self) -> None:
+        """Close the company; nothing more can be asked of it."""
+        self._listeners.clear()
+        self._file.close()

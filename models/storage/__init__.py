@@ -1,0 +1,1 @@
+"""The company file: the only place that knows SQLAlchemy."""

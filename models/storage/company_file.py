@@ -1,0 +1,181 @@
+"""One open company file: read, edited transaction by transaction, copied, closed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Row, insert, select
+
+from models.domain.edits import Edit
+from models.domain.fields import Record
+from models.domain.ids import RecordId
+from models.domain.register import Register
+from models.domain.registers import REGISTERS
+from models.domain.sentences import Sentence
+from models.storage import rows, sqlite
+from models.storage.errors import DamagedFile, FileReadOnly
+from models.storage.journal import Entry, EntryKind, UndoStacks, new_entry
+from models.storage.lock import WriterLock
+from models.storage.tables import about_table, content_table, journal_table
+
+NEW_FILE_SUFFIX = ".new"
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """All records of one register: those that stand and those in the bin, oldest first."""
+
+    register: Register
+    standing: Sequence[Record]
+    binned: Sequence[Record]
+
+
+class CompanyFile:
+    """An open company file. `models.storage.opening` makes one; call from one thread at a time."""
+
+    def __init__(
+        self, path: Path, connection: Connection, lock: WriterLock | None, because: Sentence | None
+    ) -> None:
+        self.path = path
+        self.read_only_because = because
+        self._connection = connection
+        self._lock = lock
+        with sqlite.worded_errors(path), connection.begin():
+            steps = connection.execute(
+                select(journal_table.c.id, journal_table.c.kind).order_by(journal_table.c.id)
+            )
+            self.stacks = self._replayed([(step.id, step.kind) for step in steps])
+            self._digest = self._last_digest()
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether nothing can be written."""
+        return self.read_only_because is not None
+
+    def _replayed(self, steps: Sequence[tuple[str, str]]) -> UndoStacks:
+        try:
+            return UndoStacks.replayed((RecordId(entry_id), kind) for entry_id, kind in steps)
+        except (ValueError, IndexError) as error:
+            raise DamagedFile(file=self.path.name) from error
+
+    def _last_digest(self) -> str:
+        last = select(journal_table.c.digest).order_by(journal_table.c.id.desc()).limit(1)
+        return self._connection.execute(last).scalar() or ""
+
+    def load_all(self) -> list[Loaded]:
+        """Return all records of all registers."""
+        with sqlite.worded_errors(self.path), self._connection.begin():
+            try:
+                return [Loaded(one, *rows.load(self._connection, one)) for one in REGISTERS]
+            except (ValueError, TypeError, ArithmeticError) as error:
+                raise DamagedFile(file=self.path.name) from error
+
+    def apply(
+        self,
+        edits: Sequence[Edit],
+        kind: EntryKind,
+        author: str,
+        undoes: RecordId | None = None,
+        contents: Mapping[str, bytes] | None = None,
+    ) -> Entry:
+        """Write edits and their journal entry in one transaction and return the entry.
+
+        contents: bytes of evidence by their SHA-256, stored where not there yet.
+
+        Raises:
+            FileReadOnly, DiskFull, FileLocked, …: nothing was changed.
+        """
+        if self.is_read_only:
+            raise FileReadOnly(file=self.path.name)
+        entry = new_entry(kind, author, edits, undoes, self._digest)
+        with sqlite.worded_errors(self.path), self._connection.begin():
+            for sha256, content in (contents or {}).items():
+                self._keep(sha256, content)
+            for edit in edits:
+                rows.carry_out(self._connection, edit)
+            self._connection.execute(insert(journal_table).values(_journal_row(entry)))
+        self._digest = entry.digest
+        self.stacks.note(entry.id, kind)
+        return entry
+
+    def _keep(self, sha256: str, content: bytes) -> None:
+        known = select(content_table.c.sha256).where(content_table.c.sha256 == sha256)
+        if self._connection.execute(known).first() is None:
+            self._connection.execute(insert(content_table).values(sha256=sha256, content=content))
+
+    def entry(self, entry_id: RecordId) -> Entry:
+        """Return one entry of the journal."""
+        with sqlite.worded_errors(self.path), self._connection.begin():
+            row = self._connection.execute(select(journal_table).where(journal_table.c.id == entry_id)).one()
+        return self._entry_of(row)
+
+    def entries(self, limit: int | None = None) -> list[Entry]:
+        """Return the journal's entries, newest first."""
+        wanted = select(journal_table).order_by(journal_table.c.id.desc())
+        with sqlite.worded_errors(self.path), self._connection.begin():
+            found = self._connection.execute(wanted.limit(limit)).all()
+        return [self._entry_of(row) for row in found]
+
+    def _entry_of(self, row: Row[Any]) -> Entry:
+        values = dict(row._mapping)
+        try:
+            values["at"] = datetime.fromisoformat(values["at"])
+            values["kind"] = EntryKind(values["kind"])
+        except ValueError as error:
+            raise DamagedFile(file=self.path.name) from error
+        return Entry(**values)
+
+    def content(self, sha256: str) -> bytes | None:
+        """Return the bytes of a piece of evidence, None where the file has none under that hash."""
+        wanted = select(content_table.c.content).where(content_table.c.sha256 == sha256)
+        with sqlite.worded_errors(self.path), self._connection.begin():
+            return self._connection.execute(wanted).scalar()
+
+    def content_hashes(self) -> list[str]:
+        """Return the hashes of all evidence the file holds, sorted."""
+        wanted = select(content_table.c.sha256).order_by(content_table.c.sha256)
+        with sqlite.worded_errors(self.path), self._connection.begin():
+            return list(self._connection.execute(wanted).scalars())
+
+    def structure_problems(self) -> list[str]:
+        """Return what the database itself finds wrong, in its own words."""
+        with sqlite.worded_errors(self.path), self._connection.begin():
+            return sqlite.integrity_problems(self._connection)
+
+    def about(self) -> dict[str, str]:
+        """Return what the file says of itself, by name."""
+        with sqlite.worded_errors(self.path), self._connection.begin():
+            return {row.name: row.value for row in self._connection.execute(select(about_table))}
+
+    def copy_to(self, target: Path) -> None:
+        """Write a complete copy; an existing file is replaced only when the copy is complete."""
+        unfinished = target.with_name(f".{target.name}{NEW_FILE_SUFFIX}")
+        with sqlite.worded_errors(target):
+            try:
+                sqlite.backup(self._connection, unfinished)
+                os.replace(unfinished, target)  # noqa: PTH105 - replaces on every system
+            finally:
+                unfinished.unlink(missing_ok=True)
+
+    def close(self) -> None:
+        """Close the file and let others write to it."""
+        sqlite.close(self._connection)
+        if self._lock is not None:
+            self._lock.free()
+
+
+def _journal_row(entry: Entry) -> dict[str, object]:
+    return {
+        "id": entry.id,
+        "at": entry.at.isoformat(),
+        "author": entry.author,
+        "kind": entry.kind,
+        "undoes": entry.undoes,
+        "edits": entry.edits,
+        "digest": entry.digest,
+    }

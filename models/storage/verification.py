@@ -1,0 +1,94 @@
+"""Checking a company file through and through: structure, journal, records, evidence."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+
+from models.domain.edits import Deed
+from models.domain.encoding import decoded, encoded
+from models.domain.marking import N_
+from models.domain.records.control import Evidence
+from models.domain.registers import register, register_of
+from models.domain.sentences import Sentence
+from models.storage.company_file import CompanyFile
+
+_LOST = "lost"
+_STANDS = "stands"
+_BINNED = "binned"
+
+
+def problems_of(file: CompanyFile) -> list[Sentence]:
+    """Return everything that is wrong with a file, a sentence each; empty when it is sound.
+
+    Compares each record with what the journal says of it last, so that a single changed bit is found.
+
+    Raises:
+        DamagedFile: the file cannot even be read.
+    """
+    structure = [
+        Sentence(N_("The structure of the file is broken: {detail}."), detail=line)
+        for line in file.structure_problems()
+    ]
+    # Records are compared with the journal only when the journal itself is sound.
+    broken = structure or list(_journal_problems(file))
+    return broken or [*_record_problems(file), *_evidence_problems(file)]
+
+
+def _journal_problems(file: CompanyFile) -> Iterator[Sentence]:
+    before = ""
+    for entry in reversed(file.entries()):
+        if entry.expected_digest(before) != entry.digest:
+            yield Sentence(
+                N_("The change journal does not agree with itself at {moment}."), moment=str(entry.at)
+            )
+            return
+        before = entry.digest
+
+
+def _record_problems(file: CompanyFile) -> Iterator[Sentence]:
+    expected = _last_images(file)
+    found: dict[tuple[str, str], tuple[str, object]] = {}
+    for loaded in file.load_all():
+        for state, records in ((_STANDS, loaded.standing), (_BINNED, loaded.binned)):
+            for record in records:
+                found[loaded.register.code, record.id] = (state, encoded(record))
+    for key in sorted(expected.keys() | found.keys()):
+        if expected.get(key, (_LOST, None)) != found.get(key, (_LOST, None)):
+            yield Sentence(
+                N_("A record of {register} differs from the change journal ({record})."),
+                register=key[0],
+                record=key[1],
+            )
+
+
+def _last_images(file: CompanyFile) -> dict[tuple[str, str], tuple[str, object]]:
+    """Return the state of every record that the journal knows, by register code and id."""
+    images: dict[tuple[str, str], tuple[str, object]] = {}
+    for entry in reversed(file.entries()):
+        for edit in json.loads(entry.edits):
+            plain = edit["after"] or edit["before"]
+            key = (edit["register"], plain["id"])
+            if edit["deed"] == Deed.REMOVE:
+                images.pop(key, None)
+            else:
+                # An older entry may lack a field that the record has by now.
+                present = encoded(decoded(register(edit["register"]).record, plain))
+                images[key] = (_BINNED if edit["deed"] == Deed.BIN else _STANDS, present)
+    return images
+
+
+def _evidence_problems(file: CompanyFile) -> Iterator[Sentence]:
+    loaded = next(one for one in file.load_all() if one.register is register_of(Evidence))
+    names = {
+        record.sha256: record.file_name
+        for record in (*loaded.standing, *loaded.binned)
+        if isinstance(record, Evidence)
+    }
+    for sha256 in sorted(names.keys() | set(file.content_hashes())):
+        content = file.content(sha256)
+        if content is None or hashlib.sha256(content).hexdigest() != sha256:
+            yield Sentence(
+                N_("The evidence file {file} is not what was attached."), file=names.get(sha256, sha256)
+            )
