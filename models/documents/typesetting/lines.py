@@ -198,8 +198,7 @@ def _part(word: _Word, start: int, end: int) -> _Word:
             if first <= atom.place < last
         )
         if atoms:
-            width = sum(atom.width for atom in atoms)
-            shaped = Shaped(segment.shaped.face, atoms, width, ())
+            shaped = Shaped(segment.shaped.face, max(atom.place for atom in atoms) + 1, atoms)
             segments.append(Segment(max(segment.start - start, 0), segment.level, shaped))
     width = sum(segment.shaped.width for segment in segments)
     return _Word(word.text[start:end], word.start + start, word.start + end, tuple(segments), width, False)

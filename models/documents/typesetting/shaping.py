@@ -6,6 +6,7 @@ three letters becomes three atoms of a third of its width, of which the leftmost
 
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import uharfbuzz as hb
@@ -31,14 +32,25 @@ class Atom(NamedTuple):
     inked: bool
 
 
-class Shaped(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Shaped:
     """A word in one face and one direction, in visual order."""
 
     face: Face
+    length: int
+    """Characters of the word."""
     atoms: tuple[Atom, ...]
-    width: int
-    cuts: tuple[int, ...]
+    cuts: tuple[int, ...] = ()
     """Indices at which the word may be cut between glyphs when it does not fit any line."""
+    width: int = field(init=False)
+    visual: str = field(init=False)
+    """The characters from left to right."""
+    drawn: str = ""
+    """The codes that draw the word, filled in by the setter of the document."""
+
+    def __post_init__(self) -> None:
+        self.width = sum([atom.width for atom in self.atoms])
+        self.visual = "".join([atom.text for atom in self.atoms])
 
 
 class Shaper:
@@ -77,7 +89,7 @@ class Shaper:
             start = cluster[0].cluster
             atoms.extend(_atoms(word[start : ends[start]], start, cluster, face, rtl))
         cuts = tuple(start for start in starts if start == 0 or not _is_mark(word[start]))
-        return Shaped(face, tuple(atoms), sum(atom.width for atom in atoms), cuts)
+        return Shaped(face, len(word), tuple(atoms), cuts)
 
 
 class _Glyph(NamedTuple):

@@ -1,0 +1,324 @@
+"""Lines to text operators of a PDF page: positions, private codes, and the marks that depend on drawing.
+
+The pieces of a right-to-left line go out in logical order, the glyphs of each from left to right, so that
+readers that follow the stream and readers that sort by position come to the same text.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import NamedTuple
+
+from models.documents.typesetting import bidi
+from models.documents.typesetting.codes import Code, Codes, CodeTable
+from models.documents.typesetting.faces import UNITS
+from models.documents.typesetting.lines import Line
+from models.documents.typesetting.marks import ALM, LRM, PDI, RLM, add_marks
+from models.documents.typesetting.pieces import (
+    Kind,
+    Mark,
+    Piece,
+    is_mark,
+    is_poppler_neutral,
+    pieces,
+    reader_class,
+)
+from models.documents.typesetting.shaping import ZERO_WIDTH_SPACE, Shaped
+
+_MARK_WIDTH = 50
+_CELL_END = 80
+_NUDGE = 0.001
+
+
+class Placed(NamedTuple):
+    """A line on a page: the left end of its baseline, its size and the operator of its colour."""
+
+    line: Line
+    x: float
+    y: float
+    size: float
+    colour: str = "0 g"
+
+
+class _Item(NamedTuple):
+    """What one code or word adds to the stream: `back` units the pen moves left before it."""
+
+    codes: str
+    text: str
+    back: int = 0
+    hidden: bool = False
+
+
+@dataclass(slots=True)
+class _Drawing:
+    """A piece with everything that is drawn for it."""
+
+    piece: Piece
+    table: CodeTable
+    items: list[_Item]
+    trailing: int = 0
+    """Units the pen still has to move left after the last item."""
+    serials: dict[str, int] = field(default_factory=dict)
+
+    def mark(self, text: str, width: int) -> str:
+        """Return a code for a mark, a new one each time the same mark comes again in this piece."""
+        serial = self.serials.get(text, 0)
+        self.serials[text] = serial + 1
+        return self.table.inkless(text, width, serial)
+
+    def seen(self) -> str:
+        """Return the characters that pdfium sees, from left to right."""
+        return "".join([item.text for item in self.items if not item.hidden])
+
+
+class Setter:
+    """Sets the lines of one document with one set of codes."""
+
+    def __init__(self, codes: Codes) -> None:
+        self._codes = codes
+
+    def operators(self, placed: Iterable[Placed]) -> Iterator[str]:
+        """Yield the operators that draw lines, in the order given; neighbours on one baseline form a row."""
+        for _, row in groupby(placed, key=lambda one: one.y):
+            cells = [one for one in row if one.line.text]
+            drawings = [self._drawings(one, place + 1 < len(cells)) for place, one in enumerate(cells)]
+            _balance(cells, drawings)
+            for one, drawn in zip(cells, drawings, strict=True):
+                yield _operators(one, drawn)
+
+    def _drawings(self, placed: Placed, has_next: bool) -> list[_Drawing]:
+        parts = pieces(placed.line)
+        if placed.line.base == 0:
+            return self._left_to_right(parts)
+        add_marks(parts)
+        drawn = [
+            self._right_to_left(piece, first=place == 0, last=place + 1 == len(parts))
+            for place, piece in enumerate(parts)
+        ]
+        if has_next and drawn:
+            drawn.append(self._cell_end(parts[-1]))
+        _toggle(drawn)
+        return drawn
+
+    def _left_to_right(self, parts: list[Piece]) -> list[_Drawing]:
+        mixed = any(not piece.is_ltr for piece in parts)
+        for place, piece in enumerate(parts if mixed else ()):
+            following = parts[place + 1].text[0] if place + 1 < len(parts) else ""
+            if not piece.is_ltr and following and reader_class(following) in ("N", "W"):
+                piece.right.append(Mark(LRM, shown=True))
+            if not following and is_poppler_neutral(piece.text[-1]):
+                piece.right.append(Mark(LRM, shown=True))
+        drawn = [self._plain(piece) for piece in parts]
+        return sorted(drawn, key=lambda drawing: drawing.piece.x) if mixed else drawn
+
+    def _plain(self, piece: Piece) -> _Drawing:
+        drawing = _Drawing(piece, self._codes.of(piece.face), [])
+        self._add_glyphs(drawing, hide_left=False, hide_right=False)
+        _add_right_marks(drawing)
+        return drawing
+
+    def _right_to_left(self, piece: Piece, first: bool, last: bool) -> _Drawing:
+        drawing = _Drawing(piece, self._codes.of(piece.face), [])
+        spaced = piece.kind in (Kind.PERSIAN, Kind.SPACE)
+        hide_right = spaced and piece.text[0] == " " and not first
+        hide_left = (
+            spaced and piece.text[-1] == " " and not last and not (hide_right and len(piece.text) == 1)
+        )
+        _add_left_marks(drawing)
+        if last and piece.kind is Kind.PERSIAN and is_mark(piece.text[-1]):
+            _add_left(drawing, drawing.table.inkless(RLM + " ", 30), RLM + " ", 30)
+        self._add_glyphs(drawing, hide_left, hide_right)
+        _add_right_marks(drawing)
+        if piece.kind is Kind.PERSIAN and not _is_strong_rtl(drawing.items[0].text, drawing.items[0].codes):
+            drawing.items.insert(0, _Item(drawing.mark(ALM, 0), ALM, hidden=True))
+        return drawing
+
+    def _add_glyphs(self, drawing: _Drawing, hide_left: bool, hide_right: bool) -> None:
+        piece, table = drawing.piece, drawing.table
+        parts = piece.parts
+        for place, (shift, shaped) in enumerate(parts):
+            if place == 0 and hide_left:
+                drawing.items.append(_space(table, shaped, RLM))
+            elif place + 1 == len(parts) and hide_right:
+                drawing.items.append(_space(table, shaped, ALM))
+            elif piece.inside and any(shift <= spot < shift + shaped.length for spot in piece.inside):
+                _add_marked(drawing, shift, shaped)
+            elif (
+                shaped.visual == " " and place + 1 < len(parts) and is_mark(parts[place + 1].shaped.visual[0])
+            ):
+                # M12: a plain space left of a combining mark would take the mark from its letter.
+                text = RLM + " "
+                _append(drawing, table.inkless(text, shaped.width), text)
+            else:
+                _append(drawing, _word(table, shaped), shaped.visual)
+
+    def _cell_end(self, last: Piece) -> _Drawing:
+        """M11: end a cell that has a neighbour with a hidden space, left of its text."""
+        piece = Piece(Kind.SPACE, 1, last.end, last.end, last.face, " ", [], x=-_CELL_END)
+        drawing = _Drawing(piece, self._codes.of(last.face), [])
+        drawing.items.append(_Item(drawing.mark(ALM + " ", 0), ALM + " ", hidden=True))
+        return drawing
+
+
+def _append(drawing: _Drawing, codes: str, text: str) -> None:
+    drawing.items.append(_Item(codes, text, drawing.trailing))
+    drawing.trailing = 0
+
+
+def _word(table: CodeTable, shaped: Shaped) -> str:
+    if not shaped.drawn:
+        shaped.drawn = "".join(
+            [table.hex(Code(atom.text, atom.glyph, atom.width, atom.dx, atom.dy)) for atom in shaped.atoms]
+        )
+    return shaped.drawn
+
+
+def _space(table: CodeTable, shaped: Shaped, mark: str) -> _Item:
+    """M7: a space where two pieces meet is hidden from pdfium and reads right to left."""
+    text = mark + " "
+    return _Item(table.inkless(text, shaped.width), text, hidden=True)
+
+
+def _add_marked(drawing: _Drawing, shift: int, shaped: Shaped) -> None:
+    """Draw a word atom by atom, with the marks that stand between its characters or before its first one."""
+    table = drawing.table
+    for atom in shaped.atoms:
+        _append(drawing, table.hex(Code(atom.text, atom.glyph, atom.width, atom.dx, atom.dy)), atom.text)
+        mark = drawing.piece.inside.get(shift + atom.place)
+        if mark is None:
+            continue
+        if mark.shown:
+            drawing.items.append(_Item(drawing.mark(mark.text, _MARK_WIDTH), mark.text))
+            drawing.trailing = _MARK_WIDTH
+        else:
+            drawing.items.append(_Item(drawing.mark(mark.text, 0), mark.text, hidden=True))
+
+
+def _add_left_marks(drawing: _Drawing) -> None:
+    for mark in drawing.piece.left:
+        if mark.shown:
+            _add_left(drawing, drawing.mark(mark.text, _MARK_WIDTH), mark.text, _MARK_WIDTH)
+        else:
+            drawing.items.insert(0, _Item(drawing.mark(mark.text, 0), mark.text, hidden=True))
+
+
+def _add_left(drawing: _Drawing, codes: str, text: str, width: int) -> None:
+    _append(drawing, codes, text)
+    drawing.trailing = width
+
+
+def _add_right_marks(drawing: _Drawing) -> None:
+    for mark in drawing.piece.right:
+        codes = drawing.mark(mark.text, _MARK_WIDTH)
+        drawing.items.append(_Item(codes, mark.text, _MARK_WIDTH, hidden=not mark.shown))
+
+
+def _is_strong_rtl(text: str, codes: str) -> bool:
+    """M8: tell whether the leftmost code is one strong right-to-left letter."""
+    return reader_class(text[0]) == "R" and (len(text) == 1 or len(codes) > 4)
+
+
+def _toggle(drawings: Sequence[_Drawing]) -> None:
+    """M10: let the direction change at each jump of the pen, or MuPDF starts a new line there."""
+    state: int | None = None
+    pen = 0
+    for drawing in drawings:
+        first = _mupdf_class(drawing.items[0].text[0])
+        if state is not None and drawing.piece.x != pen and first in (None, state):
+            text = PDI if state else RLM
+            drawing.items.insert(0, _Item(drawing.mark(text, 0), text, hidden=True))
+        for item in drawing.items:
+            for character in item.text:
+                kind = _mupdf_class(character)
+                state = state if kind is None else kind
+        pen = drawing.piece.x + drawing.piece.width
+
+
+def _mupdf_class(character: str) -> int | None:
+    kind = bidi.bidi_class(character)
+    if kind in ("R", "AL", "AN"):
+        return 1
+    return None if kind in ("CS", "NSM", "BN", "WS", "ON") else 0
+
+
+def _balance(cells: Sequence[Placed], drawings: Sequence[list[_Drawing]]) -> None:
+    """M6: pdfium turns a whole line round when its right-to-left segments outnumber the others.
+
+    A right-to-left line must have more of them, a left-to-right line fewer: marks make up the difference.
+    """
+    flat = [
+        (one.x + d.piece.x * one.size / UNITS, d)
+        for one, drawn in zip(cells, drawings, strict=True)
+        for d in drawn
+    ]
+    if not flat:
+        return
+    counts = _segments("".join([d.seen() for _, d in sorted(flat, key=lambda entry: entry[0])]))
+    rtl = cells[-1].line.base == 1
+    short = counts["L"] - counts["R"] + 1 if rtl else counts["R"] - counts["L"] + 1
+    if not counts["L" if rtl else "R"] or short <= 0:
+        return
+    last = next(drawing for _, drawing in reversed(flat) if any(not item.hidden for item in drawing.items))
+    place = next(place for place, item in enumerate(last.items) if not item.hidden)
+    padding: list[_Item] = []
+    for _ in range(short):
+        for text in (ZERO_WIDTH_SPACE, RLM if rtl else LRM):
+            back = _MARK_WIDTH if padding else last.items[place].back
+            padding.append(_Item(last.mark(text, _MARK_WIDTH), text, back))
+    last.items[place] = last.items[place]._replace(back=_MARK_WIDTH)
+    last.items[place:place] = padding
+
+
+def _segments(text: str) -> dict[str, int]:
+    counts = {"L": 0, "R": 0, "W": 0, "N": 0}
+    for kind, _ in groupby(text, key=reader_class):
+        counts[kind] += 1
+    return counts
+
+
+def _operators(placed: Placed, drawings: Sequence[_Drawing]) -> str:
+    """Return one text object: each piece with its own font operator, moved to its own place."""
+    rtl = placed.line.base == 1
+    mixed = not rtl and len(drawings) > 1
+    parts = [f"{placed.colour} BT {_number(placed.x)} {_number(placed.y)} Td"]
+    at = 0.0
+    for place, drawing in enumerate(drawings):
+        x = round(drawing.piece.x * placed.size / UNITS, 3)
+        # pdf.js reorders each stretch of one size by itself: alternating it cuts a mixed line into runs.
+        size = placed.size + _NUDGE * (place % 2) if mixed else placed.size
+        parts.append(f"/{drawing.table.resource} {_number(size)} Tf {_number(x - at)} 0 Td")
+        parts.append(_shows(drawing.items))
+        at = x
+    parts.append("ET")
+    return " ".join(parts)
+
+
+def _shows(items: Sequence[_Item]) -> str:
+    shows: list[str] = []
+    array: list[str] = []
+    run: list[str] = []
+    for item in items:
+        if item.back and (run or array) and not item.hidden:
+            array.append(f"<{''.join(run)}>{item.back}")
+            run = []
+        elif item.back and not item.hidden:
+            array.append(str(item.back))
+        if not item.hidden:
+            run.append(item.codes)
+            continue
+        _close(shows, array, run)
+        array, run = [], []
+        shows.append(f"[{item.back}<{item.codes}>]TJ" if item.back else f"<{item.codes}>Tj")
+    _close(shows, array, run)
+    return " ".join(shows)
+
+
+def _close(shows: list[str], array: Sequence[str], run: Sequence[str]) -> None:
+    if array or run:
+        tail = f"<{''.join(run)}>" if run else ""
+        shows.append(f"[{''.join(array)}{tail}]TJ" if array else f"{tail}Tj")
+
+
+def _number(value: float) -> str:
+    text = f"{value:.3f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
