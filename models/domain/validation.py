@@ -11,7 +11,7 @@ from enum import Enum
 from typing import Any
 
 from models.domain.consistency import contradictions
-from models.domain.fields import FieldSpec, Kind, Record, fields_of
+from models.domain.fields import NUMBER_LIMIT, FieldSpec, Kind, Record, fields_of
 from models.domain.ledger import Ledger
 from models.domain.marking import N_
 from models.domain.registers import register
@@ -123,9 +123,10 @@ def _check_number(spec: FieldSpec, value: Any) -> Sentence | None:
     low, high = spec.minimum, spec.maximum
     if (low is None or number >= low) and (high is None or number <= high):
         return None
-    if low is not None and high is not None:
+    # A limit that only keeps the number small enough to be stored says nothing about what is meant.
+    if low is not None and high is not None and high < NUMBER_LIMIT:
         return Sentence(N_("Write a number from {minimum} to {maximum}."), minimum=low, maximum=high)
-    if low is not None:
+    if low is not None and number < low:
         return Sentence(N_("Write a number that is not less than {minimum}."), minimum=low)
     return Sentence(N_("Write a number that is not greater than {maximum}."), maximum=high)
 

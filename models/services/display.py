@@ -19,14 +19,13 @@ from models.localisation.text import search_key
 
 # Finds the title of a piece of content by collection and id; empty where there is none.
 Titles = Callable[[str, str], LocalText]
-OrderKey = tuple[int, Decimal | int | SortKey]
+OrderKey = Decimal | int | SortKey
 
 YES = N_("Yes")
 NO = N_("No")
 NAMELESS = N_("Not named yet")
 
 _DEEPEST_NAME = 4
-_LAST: OrderKey = (9, 0)
 
 
 def display(
@@ -81,26 +80,28 @@ class Display:
         values = ((spec, getattr(record, spec.name)) for spec in fields if spec.kind is not Kind.BOOLEAN)
         return "\n".join(search_key(text) for spec, value in values for text in self._searched(spec, value))
 
-    def order(self, record: Record, spec: FieldSpec) -> OrderKey:
+    def order(self, record: Record, spec: FieldSpec) -> OrderKey | None:
         """Return what records are sorted by: value of numbers, days and levels, else the dictionary's order.
 
-        Nothing comes last.
+        None for nothing, which belongs at the end in either direction.
         """
         value = getattr(record, spec.name)
         if value is None or (value == spec.empty and spec.kind is not Kind.BOOLEAN):
-            return _LAST
+            return None
         if isinstance(value, date):
-            return 0, value.toordinal()
+            return value.toordinal()
         if isinstance(value, int | Decimal):
-            return 0, value
+            return value
         if spec.kind is Kind.CHOICE:
             keys = list(spec.choices)
-            return 0, keys.index(value) if value in spec.choices else len(keys)
-        return 1, self._language.sort_key(self.text(spec, value)[:200])
+            return keys.index(value) if value in spec.choices else len(keys)
+        return self._language.sort_key(self.text(spec, value)[:200])
 
     def _searched(self, spec: FieldSpec, value: Any) -> list[str]:
         if isinstance(value, LocalText):
             return [text for _, text in value.items()]
+        if spec.kind is Kind.CONTENT and value:
+            return [value, self.text(spec, value)]
         return [text] if (text := self.text(spec, value)) else []
 
     def _written(self, spec: FieldSpec, value: Any, depth: int) -> str:

@@ -1,0 +1,77 @@
+"""Changing one field of a record, and starting a new record."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from models.domain.errors import AppError
+from models.domain.fields import Kind, Record, field_of, fields_of
+from models.domain.ledger import Ledger
+from models.domain.register import Register
+from models.domain.sentences import Sentence
+from models.domain.validation import refusal_of
+from models.services.company import OpenCompany
+
+_LAST_NUMBER = re.compile(r"^(.*?)([0-9]+)$", re.DOTALL)
+# Fields that count records, by which a new one follows the last.
+_COUNTING = frozenset({"no", "order"})
+
+
+class ValueRefused(AppError):
+    """A value that cannot be kept; words itself by the sentence of its problem."""
+
+    def __init__(self, problem: Sentence) -> None:
+        super().__init__()
+        self.wanted = problem
+
+
+def save_field(company: OpenCompany, record: Record, name: str, value: Any) -> Record:
+    """Save one field of a record and return the record as it is then.
+
+    Args:
+        company: whose newer state of the other fields is kept, where the record was saved before.
+        record: new or known.
+        name: of the field.
+        value: of the type that the field's kind holds.
+
+    Raises:
+        ValueRefused: the value cannot be kept; nothing was changed.
+        AppError: the company file cannot be written; nothing was changed.
+    """
+    refused = refusal_of(field_of(type(record), name), value)
+    if refused is not None:
+        raise ValueRefused(refused)
+    known = company.find(type(record), record.id) or record
+    changed = dataclasses.replace(known, **{name: value})
+    company.save(changed)
+    return changed
+
+
+def new_record(register: Register, ledger: Ledger) -> Record:
+    """Return an unsaved record of a register; its number, where it has one, follows the last one given."""
+    record = register.empty_record()
+    given: dict[str, Any] = {
+        spec.name: following
+        for spec in fields_of(register.record)
+        if spec.name in _COUNTING
+        and (
+            following := _following(
+                spec.kind, [getattr(one, spec.name) for one in ledger.all(register.record)]
+            )
+        )
+    }
+    return dataclasses.replace(record, **given)
+
+
+def _following(kind: Kind, given: Sequence[Any]) -> str | int | None:
+    """Return what comes after the highest number given; None where that cannot be told."""
+    if kind is Kind.INTEGER:
+        return max((number for number in given if number is not None), default=0) + 1
+    counted = [found for text in given if (found := _LAST_NUMBER.match(text))]
+    if not counted:
+        return None
+    last = max(counted, key=lambda found: int(found[2]))
+    return f"{last[1]}{int(last[2]) + 1:0{len(last[2])}}"
