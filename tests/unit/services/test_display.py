@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from typing import TypeVar, cast
 
 from models.domain.fields import Record, field_of
 from models.domain.ids import RecordId
@@ -18,6 +20,7 @@ from models.localisation.languages import CalendarName
 from models.localisation.text import search_key
 from models.services.display import Display, display
 
+R = TypeVar("R", bound=Record)
 ENGLISH = load_language("en")
 PERSIAN = load_language("fa")
 SARA = Person(name=LocalText(fa="سارا نوری", en="Sara Nouri"))
@@ -138,29 +141,31 @@ def test_everything_in_a_record_is_found() -> None:
     assert search_key("نوري") in found
 
 
-def test_levels_are_ordered_by_weight_and_nothing_is_last() -> None:
-    parties = [Party(priority=level) for level in ("high", "", "low", "medium")]
+def ordered_by(records: Sequence[R], name: str, language: Language = ENGLISH) -> list[R]:
+    spec = field_of(type(records[0]), name)
+    return sorted(records, key=lambda record: cast("int", writer(language=language).order(record, spec)))
 
-    spec = field_of(Party, "priority")
-    ordered = sorted(parties, key=lambda party: writer().order(party, spec))
 
-    assert [party.priority for party in ordered] == ["low", "medium", "high", ""]
+def test_levels_are_ordered_by_weight() -> None:
+    parties = [Party(priority=level) for level in ("high", "low", "medium")]
+
+    assert [party.priority for party in ordered_by(parties, "priority")] == ["low", "medium", "high"]
+
+
+def test_nothing_has_no_order() -> None:
+    assert writer().order(Party(), field_of(Party, "priority")) is None
 
 
 def test_numbers_are_ordered_by_value() -> None:
     promises = [Promise(number=Decimal(value)) for value in (10, -2, 3)]
 
-    ordered = sorted(promises, key=lambda promise: writer().order(promise, field_of(Promise, "number")))
-
-    assert [promise.number for promise in ordered] == [-2, 3, 10]
+    assert [promise.number for promise in ordered_by(promises, "number")] == [-2, 3, 10]
 
 
 def test_texts_are_ordered_as_in_the_dictionary_of_the_language() -> None:
     laws = [Law(title=title) for title in ("یک", "پدر", "آب", "گل")]
 
-    ordered = sorted(laws, key=lambda law: writer(language=PERSIAN).order(law, field_of(Law, "title")))
-
-    assert [law.title for law in ordered] == ["آب", "پدر", "گل", "یک"]
+    assert [law.title for law in ordered_by(laws, "title", PERSIAN)] == ["آب", "پدر", "گل", "یک"]
 
 
 def test_each_risk_names_its_promise() -> None:
