@@ -84,3 +84,33 @@ def decoded(record_type: type[R], plain: Mapping[str, object]) -> R:
         if spec.name in plain
     }
     return record_type(id=RecordId(str(plain["id"])), **known)
+
+
+_TEXT_KINDS = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.CODE, Kind.CHOICE, Kind.CONTENT})
+_TUPLE_KINDS = frozenset({Kind.LINES, Kind.CHOICES, Kind.PEOPLE})
+
+
+def wrongly_typed_field(record: Record) -> str:
+    """Return the name of the first field whose value has not the type its kind asks for, "" if all have.
+
+    Records made by the program are right by their types; those that come from a file made elsewhere are not.
+    """
+    for spec in fields_of(type(record)):
+        if not _is_typed(spec, getattr(record, spec.name)):
+            return spec.name
+    return ""
+
+
+def _is_typed(spec: FieldSpec, value: object) -> bool:
+    if spec.kind in _TEXT_KINDS:
+        return isinstance(value, str)
+    if spec.kind in _TUPLE_KINDS:
+        return isinstance(value, tuple) and all(isinstance(item, str) for item in value)
+    if spec.kind is Kind.BOOLEAN:
+        return isinstance(value, bool)
+    if spec.kind in (Kind.BILINGUAL, Kind.BILINGUAL_LONG):
+        return isinstance(value, LocalText) and all(isinstance(text, str) for _, text in value.items())
+    return value is None or isinstance(value, _OPTIONAL_TYPES.get(spec.kind, str))
+
+
+_OPTIONAL_TYPES: Mapping[Kind, type] = {Kind.INTEGER: int, Kind.DECIMAL: Decimal, Kind.DATE: date}

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, Row, Select, insert, select
+from sqlalchemy.exc import IntegrityError
 
 from models.domain.edits import Edit
 from models.domain.fields import Record
@@ -161,6 +162,23 @@ class CompanyFile:
                 os.replace(unfinished, target)  # noqa: PTH105 - replaces on every system
             finally:
                 unfinished.unlink(missing_ok=True)
+
+    def fill(self, fill: Callable[[Connection], None]) -> None:
+        """Let a function write to the empty file in one transaction.
+
+        Raises:
+            DamagedFile: what it writes breaks the rules of the tables.
+        """
+        try:
+            with sqlite.worded_errors(self.path), self._connection.begin():
+                fill(self._connection)
+        except IntegrityError as error:
+            raise DamagedFile(file=self.path.name) from error
+
+    def rows(self, wanted: Select[Any]) -> Iterator[Row[Any]]:
+        """Yield the rows of a query one by one, for what is too large to hold."""
+        with sqlite.worded_errors(self.path), self._connection.begin():
+            yield from self._connection.execution_options(yield_per=50).execute(wanted)
 
     def close(self) -> None:
         """Close the file and let others write to it."""
