@@ -18,7 +18,7 @@ from models.domain.text import LocalText
 from models.localisation.language import Language, load_language
 from models.localisation.languages import CalendarName
 from models.localisation.text import search_key
-from models.services.display import Display, display
+from models.localisation.display import Display, display
 
 R = TypeVar("R", bound=Record)
 ENGLISH = load_language("en")
