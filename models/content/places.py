@@ -1,0 +1,67 @@
+"""Facts about a country: bodies, telephone numbers, laws. They change; the user checks them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from models.content.loading import load
+from models.domain.text import LocalText
+
+PLACE_IDS = ("iran",)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Body:
+    """An authority or association.
+
+    kind: "consumer" for those to whom customers can turn, "standards" or "accreditation". phone and web: ""
+    where none is known.
+    """
+
+    id: str
+    kind: str
+    name: LocalText
+    role: LocalText
+    phone: str = ""
+    web: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlaceLaw:
+    """A law and the points of it that touch promises."""
+
+    id: str
+    title: LocalText
+    dated: LocalText
+    points: tuple[LocalText, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """What is known about a country; checked is the year and month in which the facts were seen."""
+
+    id: str
+    name: LocalText
+    checked: str
+    note: LocalText
+    calendar: LocalText
+    bodies: tuple[Body, ...]
+    laws: tuple[PlaceLaw, ...]
+
+
+def places() -> tuple[Place, ...]:
+    """Return the countries of which facts are known."""
+    return tuple(place(place_id) for place_id in PLACE_IDS)
+
+
+@cache
+def place(place_id: str) -> Place:
+    """Return one country.
+
+    Raises:
+        KeyError: nothing is known about it.
+    """
+    if place_id not in PLACE_IDS:
+        raise KeyError(place_id)
+    return load(f"places/{place_id}.toml", Place)
