@@ -1,0 +1,176 @@
+"""The desk at which a document is written: the records, the language, and what every document has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from models.content.certificate import certificate_page, limits
+from models.content.documents import Document, RecordForm, document, document_control, record_form
+from models.documents.blocks import (
+    ControlBlock,
+    Entry,
+    Furniture,
+    Missing,
+    SignatureBox,
+    Signatures,
+)
+from models.domain.fields import Record, field_of
+from models.domain.gates.criterion import Place
+from models.domain.ids import RecordId
+from models.domain.ledger import Ledger
+from models.domain.marking import N_
+from models.domain.numbering import control_of, document_number
+from models.domain.records.choices import STEPS
+from models.domain.records.control import CLASSES, CompanySettings, DocumentControl, Person
+from models.domain.records.organisation import Organisation
+from models.domain.registers import register_of
+from models.domain.sentences import Sentence
+from models.domain.text import LocalText
+from models.localisation.language import Language
+
+
+@dataclass(frozen=True)
+class OpenPoint:
+    """What a document lacks, and where it is filled in."""
+
+    sentence: Sentence
+    place: Place
+
+
+class Desk:
+    """Everything a builder needs to write one document in one language.
+
+    today: the day that stands on a draft. open_points: what the builder found missing, in its order.
+    """
+
+    def __init__(self, ledger: Ledger, language: Language, code: str, today: date) -> None:
+        self.ledger = ledger
+        self.language = language
+        self.code = code
+        self.today = today
+        self.open_points: list[OpenPoint] = []
+        self.settings = ledger.sheet(CompanySettings)
+        self.organisation = ledger.sheet(Organisation)
+        self.rules = document_control()
+        self.control = control_of(ledger, code) or DocumentControl(document=code)
+
+    @property
+    def content(self) -> Document | RecordForm:
+        """What the content says of the document."""
+        return record_form(self.code) if self.code.startswith("R") else document(self.code)
+
+    @property
+    def title(self) -> str:
+        """The document's title."""
+        return self.say(self.content.title)
+
+    @property
+    def number(self) -> str:
+        """The document's number: the one entered, or else the one that follows from its type."""
+        return self.control.number or document_number(
+            self.settings.number_prefix, self.document_type, self.code
+        )
+
+    @property
+    def document_type(self) -> str:
+        """The code of the document's type."""
+        content = self.content
+        return content.type if isinstance(content, RecordForm) else content.types[0]
+
+    def say(self, text: LocalText) -> str:
+        """Return a text in the document's language, or else in one it has."""
+        return text.best(self.language.code)
+
+    def day(self, day: date | None) -> str:
+        """Return a day in both calendars, "" for none."""
+        return self.language.both_calendars(day) if day else ""
+
+    def person(self, person_id: RecordId | None) -> str:
+        """Return a person's name, "" where there is none."""
+        person = self.ledger.find(Person, person_id)
+        return self.say(person.name) if person else ""
+
+    def job(self, person_id: RecordId | None) -> str:
+        """Return a person's job, "" where it is not known."""
+        person = self.ledger.find(Person, person_id)
+        return self.say(person.job) if person else ""
+
+    def missing(self, of: Record | type[Record], field: str = "") -> Missing:
+        """Return the block that says what is missing, and note it as an open point."""
+        register = register_of(of)
+        record_id = None if isinstance(of, type) else of.id
+        what = field_of(register.record, field).label if field else register.title
+        where = Sentence(STEPS[str(register.step)]) if register.step else Sentence(register.title)
+        sentence = Sentence(
+            N_("Still missing: “{what}”. Enter it under {where}."), what=Sentence(what), where=where
+        )
+        self.open_points.append(OpenPoint(sentence, Place(register.code, record_id, field)))
+        return Missing(sentence.worded(self.language))
+
+    def control_block(self) -> ControlBlock:
+        """Return the frame with number, revision, dates and people."""
+        control, language = self.control, self.language
+        entries = [
+            self._entry("organization", self.say(self.organisation.name)),
+            self._entry("number", self.number, is_code=True),
+            self._entry("revision", language.digits(control.revision)),
+            self._entry("title", self.title),
+            self._entry("issue_date", self.day(control.issue_date)),
+            self._entry("effective_date", self.day(control.effective_date)),
+            self._entry("class", language.gettext(CLASSES[self.classification])),
+            self._entry("next_review", self.day(control.next_review)),
+            self._entry("approved_by", self.person(control.approved_by)),
+        ]
+        if control.distribution:
+            entries.append(self._entry("distribution", control.distribution))
+        return ControlBlock(tuple(entries))
+
+    @property
+    def classification(self) -> str:
+        """Who may see the document: as entered, or else as the content proposes."""
+        content = self.content
+        proposed = content.access if isinstance(content, Document) else "internal"
+        return self.control.classification or proposed
+
+    def _entry(self, label_id: str, value: str, *, is_code: bool = False) -> Entry:
+        return Entry(self.say(self.rules.label(label_id)), value, is_code)
+
+    def signatures(self) -> Signatures:
+        """Return the boxes for those who prepare, review and approve."""
+        control = self.control
+        signers = (
+            ("prepared_by", control.prepared_by, control.prepared_on),
+            ("reviewed_by", control.reviewed_by, control.reviewed_on),
+            ("approved_by", control.approved_by, control.approved_on),
+        )
+        boxes = (
+            SignatureBox(self.say(self.rules.label(label)), self.person(who), self.job(who), self.day(when))
+            for label, who, when in signers
+        )
+        return Signatures(
+            tuple(boxes),
+            self.language.gettext("Name"),
+            self.say(self.rules.label("date")),
+            self.say(self.rules.label("signature")),
+        )
+
+    def furniture(self) -> Furniture:
+        """Return the words round the text of every page."""
+        page = self.say(self.rules.label("page"))
+        number = self.language.number
+
+        def label(current: int, last: int) -> str:
+            return page.format(page=number(current), pages=number(last))
+
+        return Furniture(
+            footer=self.say(limits().disclaimer).format(app=self.language.gettext("Manshur")),
+            running=self.language.isolate(self.title) + " · " + self.language.island(self.number),
+            draft_mark=self.say(self.rules.draft),
+            sample_mark=self.say(self.rules.sample),
+            page_label=label,
+        )
+
+    def statement_on_guidance(self) -> str:
+        """Return the one sentence about the standard that a document may carry."""
+        return self.say(certificate_page().statement)

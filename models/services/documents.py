@@ -1,0 +1,142 @@
+"""The controlled documents of an open company: which there are, how they stand, and their PDF."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from models.documents.blocks import Document, Paper, State
+from models.documents.builders import BUILDERS, LANDSCAPE
+from models.documents.builders.desk import Desk, OpenPoint
+from models.domain.errors import AppError
+from models.domain.ledger import Ledger
+from models.domain.marking import N_
+from models.domain.text import LocalText
+from models.localisation.language import Language, load_language
+from models.localisation.languages import language_row
+from models.storage.errors import FileUnreachable
+
+
+class NoSuchDocument(AppError):
+    """A document of that code does not exist."""
+
+    message = N_("There is no document {code}. Choose one of these: {known}.")
+
+
+@dataclass(frozen=True)
+class DocumentRow:
+    """How one document stands.
+
+    steps: the steps whose work it shows.
+    """
+
+    code: str
+    title: LocalText
+    number: str
+    revision: str
+    state: State
+    approved_on: date | None
+    steps: tuple[int, ...]
+    open_points: Sequence[OpenPoint]
+
+
+def available() -> tuple[str, ...]:
+    """Return the codes of all documents, in the order they are listed."""
+    return tuple(BUILDERS)
+
+
+def check_codes(codes: Iterable[str]) -> None:
+    """Raise NoSuchDocument for the first code that is not one of `available()`."""
+    for code in codes:
+        if code not in BUILDERS:
+            raise NoSuchDocument(code=code, known=", ".join(BUILDERS))
+
+
+def document_rows(ledger: Ledger, language: Language, today: date | None = None) -> list[DocumentRow]:
+    """Return how each document stands, in the order they are listed."""
+    return [_row(ledger, language, code, today or date.today()) for code in BUILDERS]
+
+
+def _row(ledger: Ledger, language: Language, code: str, today: date) -> DocumentRow:
+    desk = Desk(ledger, language, code, today)
+    BUILDERS[code](desk)
+    content = desk.content
+    return DocumentRow(
+        code,
+        content.title,
+        desk.number,
+        desk.control.revision,
+        _state(desk),
+        desk.control.approved_on,
+        getattr(content, "steps", None) or (getattr(content, "step", 0),),
+        tuple(desk.open_points),
+    )
+
+
+def _state(desk: Desk) -> State:
+    return State.APPROVED if desk.control.is_approved else State.DRAFT
+
+
+def build(ledger: Ledger, code: str, language_code: str, today: date | None = None) -> Document:
+    """Return a document as blocks in one language.
+
+    Raises:
+        NoSuchDocument: the code is not one of `available()`.
+    """
+    check_codes([code])
+    language = load_language(language_code)
+    day = today or date.today()
+    desk = Desk(ledger, language, code, day)
+    return Document(
+        number=desk.number,
+        title=desk.title,
+        language=language_code,
+        direction=language.row.direction,
+        blocks=BUILDERS[code](desk),
+        created=desk.control.issue_date or desk.control.approved_on or day,
+        state=_state(desk),
+        is_sample=desk.settings.is_sample,
+        author=desk.say(desk.organisation.name),
+        subject=desk.statement_on_guidance(),
+        furniture=desk.furniture(),
+        paper=Paper.A4,
+        landscape=code in LANDSCAPE,
+        font=language_row(language_code).font,
+    )
+
+
+def render(ledger: Ledger, code: str, language_code: str, today: date | None = None) -> bytes:
+    """Return a document as PDF.
+
+    Raises:
+        NoSuchDocument: the code is not one of `available()`.
+    """
+    from models.documents.pdf import render as render_pdf
+
+    return render_pdf(build(ledger, code, language_code, today))
+
+
+def file_name(ledger: Ledger, code: str, language_code: str) -> str:
+    """Return the name of a document's file, such as "CS-PO-01_fa.pdf"."""
+    number = Desk(ledger, load_language(language_code), code, date.today()).number
+    safe = "".join(letter if letter.isalnum() or letter in "-_." else "_" for letter in number)
+    return f"{safe}_{language_code}.pdf"
+
+
+def write(content: bytes, path: Path) -> None:
+    """Write a finished document; an existing file is replaced only when the new one is complete.
+
+    Raises:
+        FileUnreachable: nothing was written.
+    """
+    unfinished = path.with_name(f".{path.name}.new")
+    try:
+        unfinished.write_bytes(content)
+        os.replace(unfinished, path)  # noqa: PTH105 - replaces on every system
+    except OSError as error:
+        raise FileUnreachable(file=path.name, reason=error.strerror or "?") from error
+    finally:
+        unfinished.unlink(missing_ok=True)
