@@ -272,6 +272,8 @@ class Furniture:
     sample_mark: str = ""
     page_label: Callable[[int, int], str] = field(default=_plain_label, compare=False)
     """Page n of m in words."""
+    page_number: Callable[[int], str] = field(default=str, compare=False)
+    """A page number in the digits of the language, for the table of contents."""
 
 
 @dataclass(frozen=True)

@@ -81,6 +81,10 @@ class Book:
         """Add an entry to the outline, in reading order; its page counts from 1."""
         self._bookmarks.append(bookmark)
 
+    def heading_pages(self) -> list[int]:
+        """Return the page of each bookmark, in reading order."""
+        return [bookmark.page for bookmark in self._bookmarks]
+
     def bytes(self, finish: Finish) -> bytes:
         """Return the file; `finish` is asked once for each page now that their number is known."""
         for number, page in enumerate(self._pages, start=1):

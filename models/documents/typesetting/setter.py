@@ -84,6 +84,8 @@ class Setter:
             drawings = [self._drawings(one, place + 1 < len(cells)) for place, one in enumerate(cells)]
             _balance(cells, drawings)
             for one, drawn in zip(cells, drawings, strict=True):
+                if one.line.base == 1:
+                    _toggle(drawn)
                 yield _operators(one, drawn)
 
     def _drawings(self, placed: Placed, has_next: bool) -> list[_Drawing]:
@@ -97,7 +99,6 @@ class Setter:
         ]
         if has_next and drawn:
             drawn.append(self._cell_end(parts[-1]))
-        _toggle(drawn)
         return drawn
 
     def _left_to_right(self, parts: list[Piece]) -> list[_Drawing]:
@@ -139,6 +140,7 @@ class Setter:
         for place, (shift, shaped) in enumerate(parts):
             if place == 0 and hide_left:
                 drawing.items.append(_space(table, shaped, RLM))
+                _add_inside(drawing, shift)
             elif place + 1 == len(parts) and hide_right:
                 drawing.items.append(_space(table, shaped, ALM))
             elif piece.inside and any(shift <= spot < shift + shaped.length for spot in piece.inside):
@@ -184,14 +186,19 @@ def _add_marked(drawing: _Drawing, shift: int, shaped: Shaped) -> None:
     table = drawing.table
     for atom in shaped.atoms:
         _append(drawing, table.hex(Code(atom.text, atom.glyph, atom.width, atom.dx, atom.dy)), atom.text)
-        mark = drawing.piece.inside.get(shift + atom.place)
-        if mark is None:
-            continue
-        if mark.shown:
-            drawing.items.append(_Item(drawing.mark(mark.text, _MARK_WIDTH), mark.text))
-            drawing.trailing = _MARK_WIDTH
-        else:
-            drawing.items.append(_Item(drawing.mark(mark.text, 0), mark.text, hidden=True))
+        _add_inside(drawing, shift + atom.place)
+
+
+def _add_inside(drawing: _Drawing, place: int) -> None:
+    """Draw the mark that stands before a character, now that the character to its left has been drawn."""
+    mark = drawing.piece.inside.get(place)
+    if mark is None:
+        return
+    if mark.shown:
+        drawing.items.append(_Item(drawing.mark(mark.text, _MARK_WIDTH), mark.text))
+        drawing.trailing = _MARK_WIDTH
+    else:
+        drawing.items.append(_Item(drawing.mark(mark.text, 0), mark.text, hidden=True))
 
 
 def _add_left_marks(drawing: _Drawing) -> None:

@@ -1,0 +1,1 @@
+"""Blocks to pages: boxes of known height, and the flow that fills sheets with them."""

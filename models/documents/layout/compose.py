@@ -1,0 +1,149 @@
+"""Blocks to boxes, one function a kind of block."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from models.documents.blocks import (
+    Align,
+    Block,
+    Bullets,
+    Contents,
+    ControlBlock,
+    Heading,
+    Inline,
+    KeepTogether,
+    KeyValues,
+    Missing,
+    Note,
+    Numbered,
+    PageBreak,
+    Paragraph,
+    Signatures,
+    Spacer,
+    Table,
+    Title,
+    Tone,
+    WriteLines,
+    plain,
+)
+from models.documents.layout.boxes import Box, Break, Space, TextBox
+from models.documents.layout.contents import Listing, contents_boxes
+from models.documents.layout.frames import (
+    control_boxes,
+    fact_boxes,
+    note_box,
+    signature_boxes,
+    writing_boxes,
+)
+from models.documents.layout.style import (
+    BODY,
+    BODY_QUIET,
+    BODY_STRONG,
+    HEADINGS,
+    MILLIMETRE,
+    SUBTITLE,
+    TITLE,
+    Type,
+)
+from models.documents.layout.tables import table_boxes
+from models.documents.layout.text import Typist
+
+_TONES = {Tone.BODY: BODY, Tone.QUIET: BODY_QUIET, Tone.STRONG: BODY_STRONG}
+_HEADING_GAPS = (14.0, 10.0, 8.0)
+_BULLET = "•"
+_BULLET_INDENT = 13.0
+
+
+class Composer:
+    """Turns the blocks of one document into boxes, lazily."""
+
+    def __init__(self, typist: Typist, width: float, page_height: float, is_draft: bool) -> None:
+        self._typist = typist
+        self._width = width
+        self._page_height = page_height
+        self._is_draft = is_draft
+        self.listing = Listing()
+
+    def boxes(self, blocks: Iterable[Block]) -> Iterator[Box]:
+        """Yield the boxes of blocks from top to bottom; what is missing is said in drafts only."""
+        for block in blocks:
+            yield from self._boxes(block)
+
+    def _boxes(self, block: Block) -> Iterator[Box]:
+        match block:
+            case Title():
+                yield from self._title(block)
+            case Heading():
+                yield self._heading(block)
+            case Paragraph():
+                yield self._text(block.text, _TONES[block.tone], block.align)
+            case Bullets():
+                yield from self._items(block.items, [_BULLET] * len(block.items), _BULLET_INDENT)
+            case Numbered():
+                widths = [self._typist.natural_width(label, BODY) for label in block.labels]
+                yield from self._items(block.items, block.labels, max(widths, default=0.0) + 6)
+            case Table():
+                yield from table_boxes(block, self._typist, self._width, self._page_height)
+            case KeepTogether():
+                yield from self._together(block)
+            case Contents():
+                yield from contents_boxes(block, self.listing, self._typist, self._width)
+            case Spacer():
+                yield Space(block.height * MILLIMETRE)
+            case PageBreak():
+                yield Break(0.0)
+            case Missing():
+                if self._is_draft:
+                    yield note_box(block, self._typist, self._width)
+            case _:
+                yield from self._framed(block)
+
+    def _framed(self, block: ControlBlock | KeyValues | Signatures | Note | WriteLines) -> Iterator[Box]:
+        match block:
+            case ControlBlock():
+                yield from control_boxes(block, self._typist, self._width)
+            case KeyValues():
+                yield from fact_boxes(block, self._typist, self._width)
+            case Signatures():
+                yield from signature_boxes(block, self._typist, self._width)
+            case Note():
+                yield note_box(block, self._typist, self._width)
+            case WriteLines():
+                yield from writing_boxes(block, self._typist, self._width)
+
+    def _text(self, content: Inline, type_: Type, align: Align = Align.START) -> TextBox:
+        lines = self._typist.lines(content, type_, self._width)
+        return TextBox(len(lines) * type_.leading, 5.0, lines=lines, type_=type_, align=align)
+
+    def _title(self, block: Title) -> Iterator[Box]:
+        title = self._text(block.text, TITLE, Align.CENTRE)
+        title.gap, title.keep = 16.0, True
+        yield title
+        if plain(block.subtitle):
+            subtitle = self._text(block.subtitle, SUBTITLE, Align.CENTRE)
+            subtitle.gap, subtitle.keep = 0.0, True
+            yield subtitle
+
+    def _heading(self, block: Heading) -> Box:
+        level = min(max(block.level, 1), len(HEADINGS))
+        title = f"{block.number} {block.text}".strip()
+        box = self._text(title, HEADINGS[level - 1])
+        box.gap, box.keep, box.bookmark = _HEADING_GAPS[level - 1], True, (title, level)
+        return box
+
+    def _items(self, items: Iterable[Inline], labels: Iterable[str], indent: float) -> Iterator[Box]:
+        for item, label in zip(items, labels, strict=True):
+            lines = self._typist.lines(item, BODY, self._width - indent)
+            yield TextBox(
+                len(lines) * BODY.leading,
+                2.0,
+                lines=lines,
+                type_=BODY,
+                indent=indent,
+                label=self._typist.lines(label, BODY, 1000),
+            )
+
+    def _together(self, block: KeepTogether) -> Iterator[Box]:
+        boxes = list(self.boxes(block.blocks))
+        for place, box in enumerate(boxes):
+            yield replace(box, keep=place + 1 < len(boxes) or box.keep)

@@ -1,0 +1,198 @@
+"""Framed blocks: the control block, facts, signatures, notes, and room to write in."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from models.documents.blocks import (
+    ControlBlock,
+    Entry,
+    Inline,
+    KeyValues,
+    Missing,
+    Note,
+    SignatureBox,
+    Signatures,
+    Span,
+    WriteLines,
+)
+from models.documents.layout.boxes import Box, rectangle, rule
+from models.documents.layout.grid import Cell, Look, Row, row
+from models.documents.layout.style import (
+    AMBER,
+    AMBER_TINT,
+    BODY,
+    CAPTION,
+    CELL,
+    FRAME,
+    HAIR,
+    HAIRLINE,
+    LABEL,
+    PAPER,
+    ROLE,
+    TURQUOISE,
+    VALUE,
+    WARNING,
+    Type,
+)
+from models.documents.layout.text import Typist
+from models.documents.typesetting.lines import Line
+
+_CONTROL = Look(padding_x=6.0, padding_y=3.0, line_below="", frame=TURQUOISE)
+_FACTS = Look(padding_x=5.0, padding_y=3.0, line_below=HAIR)
+_LABEL_SHARE = 0.3
+_WRITING_HEIGHT = 22.0
+_SIGNING_HEIGHT = 34.0
+_GUTTER = 12.0
+
+
+def control_boxes(block: ControlBlock, typist: Typist, width: float) -> Iterator[Box]:
+    """Yield the rows of the control block; a last row with fewer entries stretches them."""
+    rows = [block.entries[at : at + block.across] for at in range(0, len(block.entries), block.across)]
+    for number, entries in enumerate(rows):
+        widths = [width / len(entries)] * len(entries)
+        cells = [
+            _stacked(entry, typist, cell_width - 2 * _CONTROL.padding_x)
+            for entry, cell_width in zip(entries, widths, strict=True)
+        ]
+        made = row(cells, widths, _CONTROL)
+        made.keep = number + 1 < len(rows)
+        yield made
+
+
+def fact_boxes(block: KeyValues, typist: Typist, width: float) -> Iterator[Box]:
+    """Yield a row for each fact, label before value."""
+    widths = [width * _LABEL_SHARE, width * (1 - _LABEL_SHARE)]
+    for number, entry in enumerate(block.entries):
+        cells = [
+            Cell(((CAPTION, tuple(typist.lines(entry.label, CAPTION, widths[0] - 10))),)),
+            Cell(((BODY, tuple(typist.lines(value_of(entry), BODY, widths[1] - 10))),)),
+        ]
+        made = row(cells, widths, _FACTS)
+        made.gap = 0.0 if number else 4.0
+        yield made
+
+
+def value_of(entry: Entry) -> Inline:
+    """Return the value of an entry, a code as an island."""
+    if entry.is_code and isinstance(entry.value, str):
+        return (Span(entry.value, island=True),)
+    return entry.value
+
+
+def _stacked(entry: Entry, typist: Typist, width: float) -> Cell:
+    label = tuple(typist.lines(entry.label, LABEL, width))
+    value = tuple(typist.lines(value_of(entry), VALUE, width))
+    return Cell(((LABEL, label), (VALUE, value)))
+
+
+@dataclass
+class PanelBox(Box):
+    """Lines in a tinted panel with a bar at the start edge, or in a dashed frame."""
+
+    stretches: Sequence[tuple[Type, Sequence[Line]]] = ()
+    is_warning: bool = False
+
+    def paint(self, typist: Typist, left: float, top: float, width: float) -> list[str]:
+        """Return the operators of the panel and its lines."""
+        bottom = top - self.height
+        if self.is_warning:
+            operators = [
+                rectangle(left, bottom, width, self.height, filled=AMBER_TINT),
+                rectangle(left, bottom, width, self.height, line=AMBER, weight=FRAME, dash="3 2"),
+            ]
+        else:
+            bar = typist.column_left(0, 2.5, left, width)
+            operators = [
+                rectangle(left, bottom, width, self.height, filled=PAPER),
+                rectangle(bar, bottom, 2.5, self.height, filled=TURQUOISE),
+            ]
+        y = top - _PANEL_PADDING
+        for type_, lines in self.stretches:
+            placed = typist.place(lines, type_, left + _PANEL_SIDE, y, width - 2 * _PANEL_SIDE)
+            operators += typist.operators(placed)
+            y -= type_.leading * len(lines)
+        return operators
+
+
+_PANEL_SIDE = 10.0
+_PANEL_PADDING = 5.0
+
+
+def note_box(block: Note | Missing, typist: Typist, width: float) -> Box:
+    """Return the panel of a remark, or of what is missing."""
+    inner = width - 2 * _PANEL_SIDE
+    type_ = WARNING if isinstance(block, Missing) else BODY
+    stretches = [(type_, typist.lines(block.text, type_, inner))]
+    if isinstance(block, Note) and block.title:
+        stretches.insert(0, (CAPTION, typist.lines(block.title, CAPTION, inner)))
+    height = sum(kind.leading * len(lines) for kind, lines in stretches) + 2 * _PANEL_PADDING
+    return PanelBox(height, 6.0, stretches=stretches, is_warning=isinstance(block, Missing))
+
+
+def signature_boxes(block: Signatures, typist: Typist, width: float) -> Iterator[Box]:
+    """Yield rows of signature boxes, at most three in a row, each never divided."""
+    across = min(3, len(block.boxes))
+    for at in range(0, len(block.boxes), across or 1):
+        boxes = block.boxes[at : at + across]
+        inner = (width - _GUTTER * (across - 1)) / across
+        fields = [_signature_lines(block, box, typist, inner - 14) for box in boxes]
+        height = max(sum(type_.leading * len(lines) for type_, lines in one) for one in fields)
+        yield SignatureRow(height + _SIGNING_HEIGHT + 14, 8.0, fields=fields, inner=inner)
+
+
+def _signature_lines(
+    block: Signatures, box: SignatureBox, typist: Typist, width: float
+) -> list[tuple[Type, list[Line]]]:
+    role = box.role if not box.position else f"{box.role}\n{box.position}"
+    texts: list[tuple[Type, Inline]] = [(ROLE, role)]
+    for label, value in ((block.name_label, box.name), (block.date_label, box.date)):
+        texts.append((CELL, (Span(f"{label}: "), Span(value, bold=True))))
+    texts.append((CELL, f"{block.signature_label}:"))
+    return [(type_, typist.lines(text, type_, width)) for type_, text in texts]
+
+
+@dataclass
+class SignatureRow(Box):
+    """Signature boxes side by side, with room to sign at their foot."""
+
+    fields: Sequence[Sequence[tuple[Type, Sequence[Line]]]] = ()
+    inner: float = 0.0
+
+    def paint(self, typist: Typist, left: float, top: float, width: float) -> list[str]:
+        """Return the operators of the frames and of the lines in them."""
+        bottom = top - self.height
+        operators = []
+        for place, stretches in enumerate(self.fields):
+            x = typist.column_left(place * (self.inner + _GUTTER), self.inner, left, width)
+            operators.append(rectangle(x, bottom, self.inner, self.height, line=TURQUOISE, weight=FRAME))
+            y = top - 6
+            for type_, lines in stretches:
+                placed = typist.place(lines, type_, x + 7, y, self.inner - 14)
+                operators += typist.operators(placed)
+                y -= type_.leading * len(lines)
+        return operators
+
+
+@dataclass
+class WritingBox(Box):
+    """A ruled line for handwriting."""
+
+    def paint(self, typist: Typist, left: float, top: float, width: float) -> list[str]:  # noqa: ARG002
+        """Return the operator of the line."""
+        return [rule(left, left + width, top - self.height + 2, HAIR, HAIRLINE)]
+
+
+def writing_boxes(block: WriteLines, typist: Typist, width: float) -> Iterator[Box]:
+    """Yield the label and the ruled lines under it."""
+    if block.label:
+        lines = tuple(typist.lines(block.label, CAPTION, width))
+        yield Row(
+            CAPTION.leading * len(lines),
+            gap=6.0,
+            keep=True,
+            cells=[Cell(((CAPTION, lines),))],
+            widths=[width],
+            look=Look(padding_x=0.0, padding_y=0.0, line_below=""),
+        )
+    for _ in range(block.count):
+        yield WritingBox(_WRITING_HEIGHT)

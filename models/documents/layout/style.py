@@ -1,0 +1,81 @@
+"""How paper looks: sizes in points, colours as PDF operators; good in black and white too."""
+
+from typing import NamedTuple
+
+MILLIMETRE = 72 / 25.4
+
+
+def fill(hexadecimal: str) -> str:
+    """Return the operator that fills with a colour such as "#0F6E73"."""
+    return f"{_channels(hexadecimal)} rg"
+
+
+def stroke(hexadecimal: str) -> str:
+    """Return the operator that draws lines in a colour."""
+    return f"{_channels(hexadecimal)} RG"
+
+
+def _channels(hexadecimal: str) -> str:
+    octets = bytes.fromhex(hexadecimal.removeprefix("#"))
+    return " ".join(f"{octet / 255:.3g}" for octet in octets)
+
+
+TURQUOISE = "#0F6E73"
+TINT = "#E3F0F0"
+HAIR = "#AFC6C6"
+INK = "#16211F"
+QUIET = "#5B6664"
+PAPER = "#F4F8F8"
+AMBER = "#8A4B00"
+AMBER_TINT = "#FDF3E3"
+GHOST = "#E4EFEF"
+
+
+class Type(NamedTuple):
+    """One kind of text: size, distance of baselines, weight and colour."""
+
+    size: float
+    leading: float
+    bold: bool = False
+    colour: str = INK
+
+
+TITLE = Type(18, 28, bold=True, colour=TURQUOISE)
+SUBTITLE = Type(10, 16.5, colour=QUIET)
+HEADINGS = (
+    Type(13, 20, bold=True, colour=TURQUOISE),
+    Type(11, 17.5, bold=True, colour=TURQUOISE),
+    Type(10, 16.5, bold=True),
+)
+BODY = Type(10, 16.5)
+BODY_QUIET = Type(9, 15, colour=QUIET)
+BODY_STRONG = Type(10, 16.5, bold=True)
+CELL = Type(8.8, 14)
+CELL_HEAD = Type(8.8, 14, bold=True)
+LABEL = Type(7.6, 12, colour=QUIET)
+VALUE = Type(9.4, 14.5, bold=True)
+CAPTION = Type(9, 15, bold=True)
+ROLE = Type(9, 14, bold=True, colour=TURQUOISE)
+WARNING = Type(9, 15, colour=AMBER)
+FOOT = Type(7.2, 11, colour=QUIET)
+PAGE_LABEL = Type(8, 11, colour=INK)
+RUNNING = Type(7.8, 12, colour=QUIET)
+STAMP = Type(9, 12, bold=True, colour=AMBER)
+
+HAIRLINE = 0.5
+FRAME = 0.8
+
+
+class Margins(NamedTuple):
+    """Distances from the edges of the sheet, in points."""
+
+    side: float
+    top: float
+    bottom: float
+
+
+def margins(width: float) -> Margins:
+    """Return the margins of a sheet of a width in points; small sheets have smaller ones."""
+    if width < 160 * MILLIMETRE:
+        return Margins(14 * MILLIMETRE, 17 * MILLIMETRE, 20 * MILLIMETRE)
+    return Margins(22 * MILLIMETRE, 23 * MILLIMETRE, 25 * MILLIMETRE)

@@ -1,0 +1,68 @@
+"""Text in place: lines broken to a width and put on their baselines, in either direction."""
+
+from collections.abc import Iterable, Sequence
+
+from models.documents.blocks import Align, Inline
+from models.documents.layout.style import Type, fill
+from models.documents.typesetting.codes import Codes
+from models.documents.typesetting.faces import UNITS, family
+from models.documents.typesetting.lines import Line, LineBreaker
+from models.documents.typesetting.setter import Placed, Setter
+
+_BASELINE = 0.33
+"""How far, in ems, the baseline lies below the middle of a line's height."""
+
+
+class Typist:
+    """Breaks and sets the text of one document; lines stand from the start edge of its direction."""
+
+    def __init__(self, language: str, rtl: bool, font: str) -> None:
+        self.codes = Codes()
+        self.rtl = rtl
+        self._breaker = LineBreaker(family(font), language)
+        self._setter = Setter(self.codes)
+
+    def lines(self, content: Inline, type_: Type, width: float) -> list[Line]:
+        """Return the lines of a text in a width given in points."""
+        return self._breaker.lines(content, type_.size, width, int(self.rtl), type_.bold)
+
+    def natural_width(self, content: Inline, type_: Type) -> float:
+        """Return the width in points that a text takes when it is not broken."""
+        return self._breaker.width(content, type_.size, int(self.rtl), type_.bold)
+
+    def longest_word(self, content: Inline, type_: Type) -> float:
+        """Return the width of the widest word, for columns that should not break it."""
+        text = content if isinstance(content, str) else " ".join(span.text for span in content)
+        return max((self.natural_width(word, type_) for word in text.split()), default=0.0)
+
+    def place(
+        self,
+        lines: Sequence[Line],
+        type_: Type,
+        left: float,
+        top: float,
+        width: float,
+        align: Align = Align.START,
+    ) -> list[Placed]:
+        """Return lines on their baselines below `top`, between `left` and `left + width`."""
+        colour = fill(type_.colour)
+        drop = type_.leading / 2 + type_.size * _BASELINE
+        placed = []
+        for number, line in enumerate(lines):
+            x = left + self._indent(width - line.width * type_.size / UNITS, align)
+            y = top - number * type_.leading - drop
+            placed.append(Placed(line, round(x, 2), round(y, 2), type_.size, colour))
+        return placed
+
+    def operators(self, placed: Iterable[Placed]) -> list[str]:
+        """Return the operators that draw placed lines, cells of a row in reading order."""
+        return list(self._setter.operators(placed))
+
+    def column_left(self, start: float, width: float, left: float, total: float) -> float:
+        """Return the left edge of what lies `start` points from the start edge of a frame."""
+        return left + total - start - width if self.rtl else left + start
+
+    def _indent(self, room: float, align: Align) -> float:
+        if align is Align.CENTRE:
+            return room / 2
+        return room if (align is Align.START) == self.rtl else 0.0
