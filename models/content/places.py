@@ -39,12 +39,17 @@ class PlaceLaw:
 
 @dataclass(frozen=True, kw_only=True)
 class Place:
-    """What is known about a country; checked is the year and month in which the facts were seen."""
+    """What is known about a country.
+
+    checked: the year and month in which the facts were seen. promise_hint: below what a promise must not
+    fall.
+    """
 
     id: str
     name: LocalText
     checked: str
     note: LocalText
+    promise_hint: LocalText
     calendar: LocalText
     bodies: tuple[Body, ...]
     laws: tuple[PlaceLaw, ...]
