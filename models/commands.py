@@ -109,9 +109,9 @@ def _add_demo_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _demo(options: argparse.Namespace, language: Language) -> int:
-    from models.services.sample import write_sample
+    from models.services.sample_company import write_sample
 
-    write_sample(options.file, language.code, date.today())
+    write_sample(options.file, language.code, date.today()).close()
     return 0
 
 
@@ -123,9 +123,9 @@ def _add_status_arguments(parser: argparse.ArgumentParser) -> None:
 def _status(options: argparse.Namespace, language: Language) -> int:
     from models.services import status
 
-    report = status.of_file(options.file, date.today(), language)
+    report = status.of_file(options.file, date.today())
     if options.json:
-        print(json.dumps(status.plain(report), ensure_ascii=False, indent=2))
+        print(json.dumps(status.plain(report, language), ensure_ascii=False, indent=2))
     else:
         print("\n".join(status.lines(report, language)))
     return 0
