@@ -193,3 +193,17 @@ def test_tabs_without_room_stand_in_the_menu_but_the_current_one_is_seen(
     assert "11" in seen
     assert tabs._strip.more.isVisible()
     assert len(seen) + len(tabs._strip.hidden_tabs) == 12
+
+
+def test_a_wrapped_text_keeps_all_its_lines_where_the_window_is_low(
+    qtbot: QtBot, english_window: None
+) -> None:
+    card = Card("Title")
+    label = WrapLabel("A sentence that needs more than one line here. " * 3)
+    card.add(label)
+    qtbot.addWidget(card)
+    card.resize(240, 20)
+
+    card.show()
+
+    assert label.height() >= label.heightForWidth(label.width())

@@ -60,6 +60,7 @@ class FlowBox(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the widgets anew."""
         super().resizeEvent(event)
+        self._claim_height()
         self._arrange()
 
     def event(self, event: QEvent) -> bool:
@@ -70,7 +71,13 @@ class FlowBox(QWidget):
 
     def _settle(self) -> None:
         self.updateGeometry()
+        if self.isVisible():
+            self._claim_height()
         self._arrange()
+
+    def _claim_height(self) -> None:
+        # Layouts ask for the height at a width only down to the first parent that does not.
+        self.setMinimumHeight(self.heightForWidth(self.width()))
 
     def _shown(self) -> list[QWidget]:
         return [widget for widget in self._widgets if not widget.isHidden()]

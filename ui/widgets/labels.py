@@ -69,6 +69,27 @@ class WrapLabel(PlainLabel):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def setText(self, text: str) -> None:  # noqa: N802
+        """Show another text."""
+        super().setText(text)
+        self._claim_height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for the lines that this width needs."""
+        super().resizeEvent(event)
+        self._claim_height()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Ask for the lines that another font needs."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._claim_height()
+
+    def _claim_height(self) -> None:
+        # Layouts ask for the height at a width only down to the first parent that does not: text was cut.
+        if self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+            self.setMinimumHeight(max(self.heightForWidth(self.width()), 0))
+
 
 class ElidedLabel(PlainLabel):
     """One line, shortened with an ellipsis where there is no room; the whole text is its tooltip then."""
