@@ -52,6 +52,10 @@ class BilingualEdit(Editor[LocalText]):
                 field.commit()
         super().commit()
 
+    def is_pending(self) -> bool:
+        """Whether something stands in one of the fields that has not been taken."""
+        return any(field.is_pending() for field in self.fields.values())
+
     def set_name(self, name: str) -> None:
         """Tell assistive technology what the fields are about, and each one's language."""
         self.setAccessibleName(name)

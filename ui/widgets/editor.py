@@ -69,6 +69,13 @@ class Editor(QWidget, Generic[Value]):
         if changed:
             self.edited.emit()
 
+    def is_pending(self) -> bool:
+        """Whether something stands in the field that has not been taken as its value."""
+        try:
+            return self._read() != self._value
+        except AppError:
+            return True
+
     def problem(self) -> str:
         """Return the sentence to show beside the field, "" when what stands in it can be read."""
         return self._error.sentence(language.current()) if self._error else ""

@@ -14,7 +14,10 @@ from ui.widgets.labels import PlainLabel, WrapLabel
 
 
 class FieldRow(QWidget):
-    """Label, editor, and one sentence below: the editor's problem, else the caller's, else the hint."""
+    """Label, editor, and one sentence below: a problem, else a reminder, else the hint.
+
+    A problem keeps the value from being saved, a reminder does not. The editor's own problem comes first.
+    """
 
     def __init__(
         self,
@@ -30,6 +33,7 @@ class FieldRow(QWidget):
         self._hint = hint
         self._required = required
         self._problem = ""
+        self._reminder = ""
         self.label = PlainLabel(role=TextRole.SMALL, tone=Tone.QUIET)
         self.label.setBuddy(editor)
         self._sign = QLabel()
@@ -75,16 +79,23 @@ class FieldRow(QWidget):
         self._problem = text
         self._refresh()
 
+    def set_reminder(self, text: str) -> None:
+        """Show what is still to be mended in a value that was saved; "" takes it away."""
+        self._reminder = text
+        self._refresh()
+
     def problem(self) -> str:
         """Return the problem shown, "" when there is none."""
         return self.editor.problem() or self._problem
 
     def _refresh(self) -> None:
         problem = self.problem()
-        self._below.setText(problem or self._hint)
-        theme.set_property(self._below, "tone", (Tone.BROKEN if problem else Tone.QUIET).value)
-        icons.set_icon(self._sign, "error", "broken", 14)
-        self._sign.setVisible(bool(problem))
-        self._foot.setVisible(bool(problem or self._hint))
+        said = problem or self._reminder
+        tone, sign = (Tone.BROKEN, "error") if problem else (Tone.LATE, "warning")
+        self._below.setText(said or self._hint)
+        theme.set_property(self._below, "tone", (tone if said else Tone.QUIET).value)
+        icons.set_icon(self._sign, sign, tone.value, 14)
+        self._sign.setVisible(bool(said))
+        self._foot.setVisible(bool(said or self._hint))
         self.editor.set_broken(bool(problem))
-        self.editor.setAccessibleDescription(problem or self._hint)
+        self.editor.setAccessibleDescription(said or self._hint)
