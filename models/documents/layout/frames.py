@@ -21,6 +21,7 @@ from models.documents.layout.style import (
     AMBER,
     AMBER_TINT,
     BODY,
+    BODY_STRONG,
     CAPTION,
     CELL,
     FRAME,
@@ -64,7 +65,7 @@ def fact_boxes(block: KeyValues, typist: Typist, width: float) -> Iterator[Box]:
     widths = [width * _LABEL_SHARE, width * (1 - _LABEL_SHARE)]
     for number, entry in enumerate(block.entries):
         cells = [
-            Cell(((CAPTION, tuple(typist.lines(entry.label, CAPTION, widths[0] - 10))),)),
+            Cell(((BODY_STRONG, tuple(typist.lines(entry.label, BODY_STRONG, widths[0] - 10))),)),
             Cell(((BODY, tuple(typist.lines(value_of(entry), BODY, widths[1] - 10))),)),
         ]
         made = row(cells, widths, _FACTS)
@@ -143,8 +144,7 @@ def signature_boxes(block: Signatures, typist: Typist, width: float) -> Iterator
 def _signature_lines(
     block: Signatures, box: SignatureBox, typist: Typist, width: float
 ) -> list[tuple[Type, list[Line]]]:
-    role = box.role if not box.position else f"{box.role}\n{box.position}"
-    texts: list[tuple[Type, Inline]] = [(ROLE, role)]
+    texts: list[tuple[Type, Inline]] = [(ROLE, box.role), (LABEL, box.position)]
     for label, value in ((block.name_label, box.name), (block.date_label, box.date)):
         texts.append((CELL, (Span(f"{label}: "), Span(value, bold=True))))
     texts.append((CELL, f"{block.signature_label}:"))

@@ -28,7 +28,7 @@ QUIET = "#5B6664"
 PAPER = "#F4F8F8"
 AMBER = "#8A4B00"
 AMBER_TINT = "#FDF3E3"
-GHOST = "#E4EFEF"
+GHOST = "#E9F2F2"
 
 
 class Type(NamedTuple):

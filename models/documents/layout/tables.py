@@ -30,9 +30,11 @@ def table_boxes(table: Table, typist: Typist, width: float, page_height: float) 
     head = _head(table, typist, widths)
     head.gap, head.keep = gap, bool(table.rows or table.blank_rows)
     yield head
-    for cells in table.rows:
+    for number, cells in enumerate(table.rows):
         made = _row(table.columns, cells, typist, widths)
         made.head = head
+        # Neither the first nor the last row of a table stands alone on a page.
+        made.keep = number in (0, len(table.rows) - 2) and number + 1 < len(table.rows)
         made.divisible = made.height > _DIVISIBLE_FROM * page_height
         yield made
     for _ in range(table.blank_rows):

@@ -5,7 +5,6 @@ readers that follow the stream and readers that sort by position come to the sam
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import groupby
 from typing import NamedTuple
 
@@ -24,6 +23,8 @@ from models.documents.typesetting.pieces import (
     reader_class,
 )
 from models.documents.typesetting.shaping import ZERO_WIDTH_SPACE, Shaped
+from models.documents.typesetting.stream import Drawing, Item, number, shows
+from models.documents.typesetting.tokens import add_token, is_token
 
 _MARK_WIDTH = 50
 _CELL_END = 80
@@ -40,68 +41,46 @@ class Placed(NamedTuple):
     colour: str = "0 g"
 
 
-class _Item(NamedTuple):
-    """What one code or word adds to the stream: `back` units the pen moves left before it."""
-
-    codes: str
-    text: str
-    back: int = 0
-    hidden: bool = False
-
-
-@dataclass(slots=True)
-class _Drawing:
-    """A piece with everything that is drawn for it."""
-
-    piece: Piece
-    table: CodeTable
-    items: list[_Item]
-    trailing: int = 0
-    """Units the pen still has to move left after the last item."""
-    serials: dict[str, int] = field(default_factory=dict)
-
-    def mark(self, text: str, width: int) -> str:
-        """Return a code for a mark, a new one each time the same mark comes again in this piece."""
-        serial = self.serials.get(text, 0)
-        self.serials[text] = serial + 1
-        return self.table.inkless(text, width, serial)
-
-    def seen(self) -> str:
-        """Return the characters that pdfium sees, from left to right."""
-        return "".join([item.text for item in self.items if not item.hidden])
-
-
 class Setter:
     """Sets the lines of one document with one set of codes."""
 
-    def __init__(self, codes: Codes) -> None:
+    def __init__(self, codes: Codes, tokens: bool = True) -> None:
+        """Take the codes of the document and whether tokens are set twice, for readers built on pdfium."""
         self._codes = codes
+        self._tokens = tokens
 
     def operators(self, placed: Iterable[Placed]) -> Iterator[str]:
         """Yield the operators that draw lines, in the order given; neighbours on one baseline form a row."""
         for _, row in groupby(placed, key=lambda one: one.y):
             cells = [one for one in row if one.line.text]
-            drawings = [self._drawings(one, place + 1 < len(cells)) for place, one in enumerate(cells)]
-            _balance(cells, drawings)
+            mixed = any("R" in map(reader_class, one.line.text) for one in cells)
+            drawings = [
+                self._drawings(one, self._tokens and mixed, has_next=place + 1 < len(cells))
+                for place, one in enumerate(cells)
+            ]
+            if mixed:
+                _balance(cells, drawings)
             for one, drawn in zip(cells, drawings, strict=True):
                 if one.line.base == 1:
                     _toggle(drawn)
                 yield _operators(one, drawn)
 
-    def _drawings(self, placed: Placed, has_next: bool) -> list[_Drawing]:
+    def _drawings(self, placed: Placed, tokens: bool, has_next: bool) -> list[Drawing]:
         parts = pieces(placed.line)
         if placed.line.base == 0:
             return self._left_to_right(parts)
         add_marks(parts)
         drawn = [
-            self._right_to_left(piece, first=place == 0, last=place + 1 == len(parts))
+            self._token(piece)
+            if tokens and is_token(piece)
+            else self._right_to_left(piece, first=place == 0, last=place + 1 == len(parts))
             for place, piece in enumerate(parts)
         ]
         if has_next and drawn:
             drawn.append(self._cell_end(parts[-1]))
         return drawn
 
-    def _left_to_right(self, parts: list[Piece]) -> list[_Drawing]:
+    def _left_to_right(self, parts: list[Piece]) -> list[Drawing]:
         mixed = any(not piece.is_ltr for piece in parts)
         for place, piece in enumerate(parts if mixed else ()):
             following = parts[place + 1].text[0] if place + 1 < len(parts) else ""
@@ -112,14 +91,19 @@ class Setter:
         drawn = [self._plain(piece) for piece in parts]
         return sorted(drawn, key=lambda drawing: drawing.piece.x) if mixed else drawn
 
-    def _plain(self, piece: Piece) -> _Drawing:
-        drawing = _Drawing(piece, self._codes.of(piece.face), [])
+    def _plain(self, piece: Piece) -> Drawing:
+        drawing = Drawing(piece, self._codes.of(piece.face))
         self._add_glyphs(drawing, hide_left=False, hide_right=False)
         _add_right_marks(drawing)
         return drawing
 
-    def _right_to_left(self, piece: Piece, first: bool, last: bool) -> _Drawing:
-        drawing = _Drawing(piece, self._codes.of(piece.face), [])
+    def _token(self, piece: Piece) -> Drawing:
+        drawing = Drawing(piece, self._codes.of(piece.face))
+        add_token(drawing)
+        return drawing
+
+    def _right_to_left(self, piece: Piece, first: bool, last: bool) -> Drawing:
+        drawing = Drawing(piece, self._codes.of(piece.face))
         spaced = piece.kind in (Kind.PERSIAN, Kind.SPACE)
         hide_right = spaced and piece.text[0] == " " and not first
         hide_left = (
@@ -131,10 +115,10 @@ class Setter:
         self._add_glyphs(drawing, hide_left, hide_right)
         _add_right_marks(drawing)
         if piece.kind is Kind.PERSIAN and not _is_strong_rtl(drawing.items[0].text, drawing.items[0].codes):
-            drawing.items.insert(0, _Item(drawing.mark(ALM, 0), ALM, hidden=True))
+            drawing.hide_first(ALM)
         return drawing
 
-    def _add_glyphs(self, drawing: _Drawing, hide_left: bool, hide_right: bool) -> None:
+    def _add_glyphs(self, drawing: Drawing, hide_left: bool, hide_right: bool) -> None:
         piece, table = drawing.piece, drawing.table
         parts = piece.parts
         for place, (shift, shaped) in enumerate(parts):
@@ -150,21 +134,16 @@ class Setter:
             ):
                 # M12: a plain space left of a combining mark would take the mark from its letter.
                 text = RLM + " "
-                _append(drawing, table.inkless(text, shaped.width), text)
+                drawing.append(table.inkless(text, shaped.width), text)
             else:
-                _append(drawing, _word(table, shaped), shaped.visual)
+                drawing.append(_word(table, shaped), shaped.visual)
 
-    def _cell_end(self, last: Piece) -> _Drawing:
+    def _cell_end(self, last: Piece) -> Drawing:
         """M11: end a cell that has a neighbour with a hidden space, left of its text."""
         piece = Piece(Kind.SPACE, 1, last.end, last.end, last.face, " ", [], x=-_CELL_END)
-        drawing = _Drawing(piece, self._codes.of(last.face), [])
-        drawing.items.append(_Item(drawing.mark(ALM + " ", 0), ALM + " ", hidden=True))
+        drawing = Drawing(piece, self._codes.of(last.face))
+        drawing.hide(drawing.mark(ALM + " ", 0), ALM + " ")
         return drawing
-
-
-def _append(drawing: _Drawing, codes: str, text: str) -> None:
-    drawing.items.append(_Item(codes, text, drawing.trailing))
-    drawing.trailing = 0
 
 
 def _word(table: CodeTable, shaped: Shaped) -> str:
@@ -175,49 +154,50 @@ def _word(table: CodeTable, shaped: Shaped) -> str:
     return shaped.drawn
 
 
-def _space(table: CodeTable, shaped: Shaped, mark: str) -> _Item:
+def _space(table: CodeTable, shaped: Shaped, mark: str) -> Item:
     """M7: a space where two pieces meet is hidden from pdfium and reads right to left."""
     text = mark + " "
-    return _Item(table.inkless(text, shaped.width), text, hidden=True)
+    return Item(table.inkless(text, shaped.width), text, hidden=True)
 
 
-def _add_marked(drawing: _Drawing, shift: int, shaped: Shaped) -> None:
+def _add_marked(drawing: Drawing, shift: int, shaped: Shaped) -> None:
     """Draw a word atom by atom, with the marks that stand between its characters or before its first one."""
     table = drawing.table
     for atom in shaped.atoms:
-        _append(drawing, table.hex(Code(atom.text, atom.glyph, atom.width, atom.dx, atom.dy)), atom.text)
+        drawing.append(table.hex(Code(atom.text, atom.glyph, atom.width, atom.dx, atom.dy)), atom.text)
         _add_inside(drawing, shift + atom.place)
 
 
-def _add_inside(drawing: _Drawing, place: int) -> None:
+def _add_inside(drawing: Drawing, place: int) -> None:
     """Draw the mark that stands before a character, now that the character to its left has been drawn."""
     mark = drawing.piece.inside.get(place)
     if mark is None:
         return
     if mark.shown:
-        drawing.items.append(_Item(drawing.mark(mark.text, _MARK_WIDTH), mark.text))
+        drawing.append(drawing.mark(mark.text, _MARK_WIDTH), mark.text)
         drawing.trailing = _MARK_WIDTH
     else:
-        drawing.items.append(_Item(drawing.mark(mark.text, 0), mark.text, hidden=True))
+        drawing.hide(drawing.mark(mark.text, 0), mark.text)
 
 
-def _add_left_marks(drawing: _Drawing) -> None:
+def _add_left_marks(drawing: Drawing) -> None:
     for mark in drawing.piece.left:
         if mark.shown:
             _add_left(drawing, drawing.mark(mark.text, _MARK_WIDTH), mark.text, _MARK_WIDTH)
         else:
-            drawing.items.insert(0, _Item(drawing.mark(mark.text, 0), mark.text, hidden=True))
+            drawing.hide_first(mark.text)
 
 
-def _add_left(drawing: _Drawing, codes: str, text: str, width: int) -> None:
-    _append(drawing, codes, text)
+def _add_left(drawing: Drawing, codes: str, text: str, width: int) -> None:
+    drawing.append(codes, text)
     drawing.trailing = width
 
 
-def _add_right_marks(drawing: _Drawing) -> None:
-    for mark in drawing.piece.right:
+def _add_right_marks(drawing: Drawing) -> None:
+    # A shown mark shares the operator of the ink: hidden ones come after all of them.
+    for mark in sorted(drawing.piece.right, key=lambda mark: not mark.shown):
         codes = drawing.mark(mark.text, _MARK_WIDTH)
-        drawing.items.append(_Item(codes, mark.text, _MARK_WIDTH, hidden=not mark.shown))
+        drawing.items.append(Item(codes, mark.text, _MARK_WIDTH, hidden=not mark.shown))
 
 
 def _is_strong_rtl(text: str, codes: str) -> bool:
@@ -225,7 +205,7 @@ def _is_strong_rtl(text: str, codes: str) -> bool:
     return reader_class(text[0]) == "R" and (len(text) == 1 or len(codes) > 4)
 
 
-def _toggle(drawings: Sequence[_Drawing]) -> None:
+def _toggle(drawings: Sequence[Drawing]) -> None:
     """M10: let the direction change at each jump of the pen, or MuPDF starts a new line there."""
     state: int | None = None
     pen = 0
@@ -233,9 +213,9 @@ def _toggle(drawings: Sequence[_Drawing]) -> None:
         first = _mupdf_class(drawing.items[0].text[0])
         if state is not None and drawing.piece.x != pen and first in (None, state):
             text = PDI if state else RLM
-            drawing.items.insert(0, _Item(drawing.mark(text, 0), text, hidden=True))
+            drawing.hide_first(text)
         for item in drawing.items:
-            for character in item.text:
+            for character in "" if item.replaced else item.text:
                 kind = _mupdf_class(character)
                 state = state if kind is None else kind
         pen = drawing.piece.x + drawing.piece.width
@@ -248,7 +228,7 @@ def _mupdf_class(character: str) -> int | None:
     return None if kind in ("CS", "NSM", "BN", "WS", "ON") else 0
 
 
-def _balance(cells: Sequence[Placed], drawings: Sequence[list[_Drawing]]) -> None:
+def _balance(cells: Sequence[Placed], drawings: Sequence[list[Drawing]]) -> None:
     """M6: pdfium turns a whole line round when its right-to-left segments outnumber the others.
 
     A right-to-left line must have more of them, a left-to-right line fewer: marks make up the difference.
@@ -267,11 +247,13 @@ def _balance(cells: Sequence[Placed], drawings: Sequence[list[_Drawing]]) -> Non
         return
     last = next(drawing for _, drawing in reversed(flat) if any(not item.hidden for item in drawing.items))
     place = next(place for place, item in enumerate(last.items) if not item.hidden)
-    padding: list[_Item] = []
+    padding: list[Item] = []
     for _ in range(short):
         for text in (ZERO_WIDTH_SPACE, RLM if rtl else LRM):
             back = _MARK_WIDTH if padding else last.items[place].back
-            padding.append(_Item(last.mark(text, _MARK_WIDTH), text, back))
+            padding.append(
+                Item(last.mark(text, _MARK_WIDTH), text, back, replaced=last.items[place].replaced)
+            )
     last.items[place] = last.items[place]._replace(back=_MARK_WIDTH)
     last.items[place:place] = padding
 
@@ -283,49 +265,18 @@ def _segments(text: str) -> dict[str, int]:
     return counts
 
 
-def _operators(placed: Placed, drawings: Sequence[_Drawing]) -> str:
+def _operators(placed: Placed, drawings: Sequence[Drawing]) -> str:
     """Return one text object: each piece with its own font operator, moved to its own place."""
     rtl = placed.line.base == 1
     mixed = not rtl and len(drawings) > 1
-    parts = [f"{placed.colour} BT {_number(placed.x)} {_number(placed.y)} Td"]
+    parts = [f"{placed.colour} BT {number(placed.x)} {number(placed.y)} Td"]
     at = 0.0
     for place, drawing in enumerate(drawings):
         x = round(drawing.piece.x * placed.size / UNITS, 3)
         # pdf.js reorders each stretch of one size by itself: alternating it cuts a mixed line into runs.
         size = placed.size + _NUDGE * (place % 2) if mixed else placed.size
-        parts.append(f"/{drawing.table.resource} {_number(size)} Tf {_number(x - at)} 0 Td")
-        parts.append(_shows(drawing.items))
+        parts.append(f"/{drawing.table.resource} {number(size)} Tf {number(x - at)} 0 Td")
+        parts.append(shows(drawing.items))
         at = x
     parts.append("ET")
     return " ".join(parts)
-
-
-def _shows(items: Sequence[_Item]) -> str:
-    shows: list[str] = []
-    array: list[str] = []
-    run: list[str] = []
-    for item in items:
-        if item.back and (run or array) and not item.hidden:
-            array.append(f"<{''.join(run)}>{item.back}")
-            run = []
-        elif item.back and not item.hidden:
-            array.append(str(item.back))
-        if not item.hidden:
-            run.append(item.codes)
-            continue
-        _close(shows, array, run)
-        array, run = [], []
-        shows.append(f"[{item.back}<{item.codes}>]TJ" if item.back else f"<{item.codes}>Tj")
-    _close(shows, array, run)
-    return " ".join(shows)
-
-
-def _close(shows: list[str], array: Sequence[str], run: Sequence[str]) -> None:
-    if array or run:
-        tail = f"<{''.join(run)}>" if run else ""
-        shows.append(f"[{''.join(array)}{tail}]TJ" if array else f"{tail}Tj")
-
-
-def _number(value: float) -> str:
-    text = f"{value:.3f}".rstrip("0").rstrip(".")
-    return "0" if text == "-0" else text

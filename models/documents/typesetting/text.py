@@ -8,7 +8,7 @@ from functools import lru_cache
 from models.documents.blocks import Span
 
 LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
-RLM = "\u200f"
+RLM, ALM = "\u200f", "\u061c"
 
 _LINE_ENDS = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _DROPPED = re.compile(
@@ -21,7 +21,8 @@ _CONTROLS = frozenset("\u061c\u200e\u200f") | {
 
 _DIGIT = "0-9\u06f0-\u06f9\u0660-\u0669"
 _TOKEN = re.compile(
-    rf"(?<![\w+\-])(?:\+?[{_DIGIT}][{_DIGIT}A-Za-z]*(?:-[{_DIGIT}A-Za-z]+)+|\+[{_DIGIT}][{_DIGIT}]*)(?![\w])"
+    rf"(?<![\w+\-])\+?[{_DIGIT}][{_DIGIT}A-Za-z]*(?:-[{_DIGIT}A-Za-z]+)+(?!\w)"
+    rf"|(?<![\w+\-])\+[{_DIGIT}]+(?: [{_DIGIT}]+)*(?!\w)"
     rf"|[A-Za-z]\+\+|\b[A-Z]#|[{_DIGIT}]+\s?°[CF]\b"
 )
 _LATIN = re.compile("[A-Za-z]")
@@ -44,13 +45,15 @@ def isolated(text: str, rtl: bool) -> str:
     """Return a line of text with isolates round tokens that would be taken apart after Persian letters.
 
     Telephone numbers, ISO dates and codes that begin with a digit and hold a hyphen keep their own order;
-    so do C++, C# and 25°C. Short ranges and clause numbers (۵۰-۶۰) stay as the algorithm has them.
+    so do C++, C# and 25°C. Short ranges and clause numbers (۵۰-۶۰) stay as the algorithm has them, at the
+    start of a line as after a letter.
     """
-    if "،" in text:
-        text = text.replace("،", "،" + RLM)
     if not rtl and text.isascii():
         return text
-    return _TOKEN.sub(lambda match: _isolate(match, rtl), text)
+    if "،" in text:
+        text = text.replace("،", "،" + RLM)
+    text = _TOKEN.sub(lambda match: _isolate(match, rtl), text)
+    return ALM + text if rtl else text
 
 
 def _isolate(match: re.Match[str], rtl: bool) -> str:
