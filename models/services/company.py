@@ -19,7 +19,8 @@ from models.domain.registers import REGISTERS, register_of
 from models.domain.sentences import Sentence
 from models.services import evidence_files
 from models.storage.company_file import CompanyFile
-from models.storage.errors import DamagedFile
+from models.storage.contents import store_content
+from models.storage.errors import DamagedFile, FileReadOnly
 from models.storage.journal import Entry, EntryKind, reversed_edits
 
 R = TypeVar("R", bound=Record)
@@ -47,7 +48,7 @@ _Shelf = dict[RecordId, Record]
 
 
 class OpenCompany:
-    """One company while it is open. All its methods belong to the thread that shows it."""
+    """One company while it is open. All its methods but `take_in` belong to the thread that shows it."""
 
     def __init__(self, file: CompanyFile, author: str) -> None:
         self._file = file
@@ -230,12 +231,24 @@ class OpenCompany:
         """Keep a file as evidence of a record and return its record.
 
         Raises:
-            TooLarge, EmptyFile, FileUnreachable: nothing was kept.
+            TooLarge, EmptyFile, FileUnreachable, …: nothing was kept.
         """
+        evidence = self.take_in(path, subject, subject_id, note)
+        self.save(evidence)
+        return evidence
+
+    def take_in(self, path: Path, subject: str, subject_id: str, note: str = "") -> Evidence:
+        """Store the content of a file and return its record, which becomes evidence once it is saved.
+
+        The only method that may be called from any thread: a large file would hold up the window.
+
+        Raises:
+            TooLarge, EmptyFile, FileUnreachable, …: nothing was stored.
+        """
+        if self.is_read_only:
+            raise FileReadOnly(file=self.path.name)
         evidence, content = evidence_files.read(path, subject, subject_id, note)
-        self._carry_out(
-            [Edit(Deed.CREATE, None, evidence)], EntryKind.EDIT, contents={evidence.sha256: content}
-        )
+        store_content(self.path, evidence.sha256, content)
         return evidence
 
     def evidence_of(self, subject: str, subject_id: str) -> Sequence[Evidence]:

@@ -19,6 +19,7 @@ from models.domain.register import Register
 from models.domain.registers import REGISTERS
 from models.domain.sentences import Sentence
 from models.storage import rows, sqlite
+from models.storage.contents import keep_content
 from models.storage.errors import DamagedFile, FileReadOnly
 from models.storage.journal import Entry, EntryKind, UndoStacks, new_entry
 from models.storage.lock import WriterLock
@@ -96,18 +97,13 @@ class CompanyFile:
         entry = new_entry(kind, author, edits, undoes, self._digest)
         with sqlite.worded_errors(self.path), self._connection.begin():
             for sha256, content in (contents or {}).items():
-                self._keep(sha256, content)
+                keep_content(self._connection, sha256, content)
             for edit in edits:
                 rows.carry_out(self._connection, edit)
             self._connection.execute(insert(journal_table).values(_journal_row(entry)))
         self._digest = entry.digest
         self.stacks.note(entry.id, kind)
         return entry
-
-    def _keep(self, sha256: str, content: bytes) -> None:
-        known = select(content_table.c.sha256).where(content_table.c.sha256 == sha256)
-        if self._connection.execute(known).first() is None:
-            self._connection.execute(insert(content_table).values(sha256=sha256, content=content))
 
     def entry(self, entry_id: RecordId) -> Entry:
         """Return one entry of the journal."""
