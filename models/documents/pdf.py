@@ -23,7 +23,7 @@ def render(document: Document) -> bytes:
     typist = Typist(document.language, rtl, document.font)
     width, height = _sheet(document)
     furniture = PageFurniture(document, typist, width, height)
-    book = Book(_facts(document, rtl), typist.codes)
+    book = Book(_facts(document), typist.codes)
     flow = Flow(book, typist, width, height, furniture.underlay)
     composer = Composer(typist, flow.width, flow.height, document.state is State.DRAFT)
     composer.listing.headings = list(headings_in(document.blocks))
@@ -42,14 +42,13 @@ def unprintable(document: Document, text: str) -> list[str]:
     return family(document.font).missing(text)
 
 
-def _facts(document: Document, rtl: bool) -> Facts:
+def _facts(document: Document) -> Facts:
     return Facts(
         title=clean(document.title),
         author=clean(document.author),
         subject=clean(document.subject or document.number),
         language=document.language,
         created=document.created,
-        rtl=rtl,
     )
 
 

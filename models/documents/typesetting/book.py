@@ -36,7 +36,6 @@ class Facts(NamedTuple):
     subject: str
     language: str
     created: date
-    rtl: bool
 
 
 class Bookmark(NamedTuple):
@@ -116,10 +115,8 @@ class Book:
         for page in self._pages:
             digest.update(b"".join(page.contents))
         pdf.updateSignature(digest.digest())
-        preferences: dict[str, Value] = {"DisplayDocTitle": "true"}
-        if facts.rtl:
-            preferences["Direction"] = "/R2L"
-        pdf.Catalog.ViewerPreferences = dictionary(pdf, preferences)
+        # No /Direction here: with R2L pdfium turns every line round, also one that is all codes.
+        pdf.Catalog.ViewerPreferences = dictionary(pdf, {"DisplayDocTitle": "true"})
         return pdf
 
     def _add(self, pdf: PDFDocument, page: _Page, resources: PDFObjectReference) -> PDFObjectReference:

@@ -249,7 +249,7 @@ def _balance(cells: Sequence[Placed], drawings: Sequence[list[Drawing]]) -> None
     place = next(place for place, item in enumerate(last.items) if not item.hidden)
     padding: list[Item] = []
     for _ in range(short):
-        for text in (ZERO_WIDTH_SPACE, RLM if rtl else LRM):
+        for text in (RLM if rtl else LRM, ZERO_WIDTH_SPACE):
             back = _MARK_WIDTH if padding else last.items[place].back
             padding.append(
                 Item(last.mark(text, _MARK_WIDTH), text, back, replaced=last.items[place].replaced)

@@ -1,9 +1,9 @@
 """Codes, addresses and mixed tokens set twice, so that readers built on pdfium find them whole (rule T).
 
 pdfium cuts a line into segments of one class and turns their order round when most of them are Persian:
-CS-FR-012 comes out as -012FR-CS. A token is therefore set once without ink, a character at a time, which pdfium
-overlooks and all others read; and once with ink, its segments from the last to the first, in a span that poppler
-and MuPDF leave out.
+CS-FR-012 comes out as -012FR-CS. A token is therefore set once without ink, a character at a time, which
+pdfium overlooks and all others read; and once with ink, its segments from the last to the first, in a span
+that poppler and MuPDF leave out.
 """
 
 from collections.abc import Iterator
