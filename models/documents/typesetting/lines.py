@@ -9,11 +9,13 @@ from typing import NamedTuple
 from models.documents.blocks import Inline
 from models.documents.typesetting import bidi, text
 from models.documents.typesetting.faces import UNITS, Face, Family
-from models.documents.typesetting.shaping import Shaped, Shaper
+from models.documents.typesetting.shaping import CACHED_WORDS, Shaped, Shaper
 
 _WORDS = re.compile(r"[^ \u200b]+|[ \u200b]+")
 _SOFT_CUTS = frozenset("/._@?&=-–—\\")
 _JOINERS = frozenset("\u200c\u200d")
+_SHORT = 80
+_CACHED_TEXTS = 500
 
 
 class Segment(NamedTuple):
@@ -51,14 +53,25 @@ class LineBreaker:
         self._family = family
         self._shaper = Shaper(language)
         self._words: dict[tuple[str, int, bool], tuple[Segment, ...]] = {}
+        self._short: dict[tuple[str, int, int, bool], list[Line]] = {}
 
     def lines(self, content: Inline, size: float, width: float, base: int, bold: bool = False) -> list[Line]:
         """Return the lines of a text set at a size (points) within a width (points), at least one.
 
         A word wider than the line is cut between glyphs, behind a slash, dot or hyphen when one is near.
         """
-        characters, weights = text.joined(content)
         limit = max(int(width * UNITS / size), 1)
+        if not isinstance(content, str) or len(content) > _SHORT:
+            return self._broken(content, limit, base, bold)
+        key = (content, limit, base, bold)
+        if key not in self._short:
+            if len(self._short) >= _CACHED_TEXTS:
+                self._short.clear()
+            self._short[key] = self._broken(content, limit, base, bold)
+        return self._short[key]
+
+    def _broken(self, content: Inline, limit: int, base: int, bold: bool) -> list[Line]:
+        characters, weights = text.joined(content)
         result: list[Line] = []
         start = 0
         for part in characters.split("\n"):
@@ -104,6 +117,8 @@ class LineBreaker:
         key = (word, level, bold)
         segments = self._words.get(key)
         if segments is None:
+            if len(self._words) >= CACHED_WORDS:
+                self._words.clear()
             segments = tuple(self._mixed(word, [level] * len(word), bytes([bold]) * len(word)))
             self._words[key] = segments
         return segments

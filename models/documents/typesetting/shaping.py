@@ -16,7 +16,8 @@ from models.documents.typesetting.faces import BOX, Face
 ZERO_WIDTH_SPACE = "\u200b"
 """The text of a glyph that stands for no character of its own."""
 
-_CACHED_WORDS = 50_000
+CACHED_WORDS = 10_000
+"""Enough for the words that return in a document, little enough for a table of 10,000 names."""
 
 
 class Atom(NamedTuple):
@@ -65,7 +66,7 @@ class Shaper:
         key = (word, face, rtl, boxed)
         shaped = self._words.get(key)
         if shaped is None:
-            if len(self._words) >= _CACHED_WORDS:
+            if len(self._words) >= CACHED_WORDS:
                 self._words.clear()
             shaped = self._words[key] = self._shape(word, face, rtl, boxed)
         return shaped

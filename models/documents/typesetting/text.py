@@ -25,6 +25,7 @@ _TOKEN = re.compile(
     rf"|(?<![\w+\-])\+[{_DIGIT}]+(?: [{_DIGIT}]+)*(?!\w)"
     rf"|[A-Za-z]\+\+|\b[A-Z]#|[{_DIGIT}]+\s?°[CF]\b"
 )
+_LEADING_DIGIT = re.compile(r"[\W_]*\d")
 _LATIN = re.compile("[A-Za-z]")
 _LONG_NUMBER = 7
 
@@ -53,7 +54,7 @@ def isolated(text: str, rtl: bool) -> str:
     if "،" in text:
         text = text.replace("،", "،" + RLM)
     text = _TOKEN.sub(lambda match: _isolate(match, rtl), text)
-    return ALM + text if rtl else text
+    return ALM + text if rtl and _LEADING_DIGIT.match(text) else text
 
 
 def _isolate(match: re.Match[str], rtl: bool) -> str:
