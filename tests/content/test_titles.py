@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import pytest
 
+from models.content.titles import title, titles
 from models.domain.fields import Kind
 from models.domain.registers import REGISTERS
 from models.domain.text import LocalText
 from models.localisation.languages import language_rows
-from models.content.titles import title, titles
 
 COLLECTIONS = sorted(
     {spec.target for register in REGISTERS for spec in register.fields if spec.kind is Kind.CONTENT}
