@@ -1,0 +1,111 @@
+"""What a survey's answers come to, question by question."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from models.domain.gates.step6 import NO_ANSWER, is_valid
+from models.domain.ids import RecordId
+from models.domain.ledger import Ledger
+from models.domain.records.feedback import SurveyAnswer, SurveyQuestion
+from models.domain.statistics import Counts, at_least, total
+
+SCALES: Mapping[str, range] = {"scale5": range(1, 6), "scale7": range(1, 8), "scale10": range(11)}
+
+_TOP_FROM = {"scale5": 4, "scale7": 5, "scale10": 9}
+
+# A telephone number in any digits and grouping, and whatever looks like an address in the net.
+_TELEPHONE = re.compile(r"\+?\d(?:[\s\-–/().]?\d){6,}")
+_ADDRESS = re.compile(r"[^\s@]+@[\w.-]+\w|(?:https?://|www\.)\S+|(?<!\w)@\w+")
+_HIDDEN = "•••"
+
+
+@dataclass(frozen=True)
+class QuestionResult:
+    """The valid answers to one question.
+
+    counts: of a scale, every value in order, those that nobody chose included; empty for other questions.
+    words: of other questions, each answer in words with how many gave it, the most frequent first.
+    blank: how many valid sheets have no answer here, or none that the scale has.
+    """
+
+    question: SurveyQuestion
+    counts: Counts
+    words: Mapping[str, int]
+    blank: int
+
+    @property
+    def answers(self) -> int:
+        """How many answered."""
+        return total(self.counts) + sum(self.words.values())
+
+    @property
+    def top(self) -> int:
+        """How many chose one of the best values: 4–5 of five, 5–7 of seven, 9–10 of ten."""
+        lowest = _TOP_FROM.get(self.question.type)
+        return at_least(self.counts, lowest) if lowest is not None else 0
+
+
+def questions_of(ledger: Ledger, survey: RecordId) -> tuple[SurveyQuestion, ...]:
+    """Return the questions of a survey in the order in which they are asked and answered."""
+    own = (question for question in ledger.all(SurveyQuestion) if question.survey == survey)
+    return tuple(sorted(own, key=lambda question: (question.order is None, question.order or 0)))
+
+
+def answers_of(ledger: Ledger, survey: RecordId) -> tuple[SurveyAnswer, ...]:
+    """Return all sheets of a survey by their number, the invalid ones too."""
+    own = (answer for answer in ledger.all(SurveyAnswer) if answer.survey == survey)
+    return tuple(sorted(own, key=lambda answer: (answer.no is None, answer.no or 0)))
+
+
+def valid_answers(answers: Iterable[SurveyAnswer]) -> tuple[SurveyAnswer, ...]:
+    """Return the sheets that count."""
+    return tuple(answer for answer in answers if is_valid(answer))
+
+
+def question_results(
+    questions: Sequence[SurveyQuestion], answers: Sequence[SurveyAnswer]
+) -> tuple[QuestionResult, ...]:
+    """Return the result of each question.
+
+    Args:
+        questions: in the order of the answers on a sheet.
+        answers: the sheets that count; a short one has no answer to the last questions.
+    """
+    return tuple(
+        _result(question, [answer_to(answer, place) for answer in answers])
+        for place, question in enumerate(questions)
+    )
+
+
+def answer_to(answer: SurveyAnswer, place: int) -> str:
+    """Return the answer to the question at a place counted from 0, "" for none."""
+    given = answer.answers[place].strip() if place < len(answer.answers) else ""
+    return "" if given in NO_ANSWER else given
+
+
+def scale_value(question_type: str, answer: str) -> int | None:
+    """Return the value of an answer on a scale, in whatever digits; None where the scale lacks it."""
+    scale = SCALES.get(question_type)
+    if scale is None or not answer.isdecimal():
+        return None
+    value = int(answer)
+    return value if value in scale else None
+
+
+def anonymous(answer: str) -> str:
+    """Return an open answer with telephone numbers and addresses hidden."""
+    return _TELEPHONE.sub(_HIDDEN, _ADDRESS.sub(_HIDDEN, answer))
+
+
+def _result(question: SurveyQuestion, answers: Sequence[str]) -> QuestionResult:
+    if question.type in SCALES:
+        values = [scale_value(question.type, answer) for answer in answers]
+        found = Counter(value for value in values if value is not None)
+        counts = {value: found[value] for value in SCALES[question.type]}
+        return QuestionResult(question, counts, {}, values.count(None))
+    words = Counter(answer for answer in answers if answer)
+    return QuestionResult(question, {}, dict(words.most_common()), answers.count(""))
