@@ -93,7 +93,7 @@ class Breach(Record):
     customer_ref: str = fields.text(N_("Customer"))
     cause: str = fields.text(N_("Cause"))
     remedy: str = fields.text(N_("Remedy given"))
-    cost: Decimal | None = fields.decimal(N_("Value"), minimum=0)
+    cost: Decimal | None = fields.decimal(N_("Value of the remedy"), minimum=0)
     by: RecordId | None = fields.person(N_("Given by"))
     satisfied: str = fields.choice(N_("Customer satisfied"), SATISFIED)
 
