@@ -15,7 +15,7 @@ from models.domain.errors import AppError
 from models.domain.marking import N_
 from models.localisation.language import Language, load_language
 from models.localisation.languages import language_rows
-from models.services.companies import SUFFIX, VERSION
+from models.services.program import SUFFIX, VERSION
 
 USERS_MISTAKE = 2
 

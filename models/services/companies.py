@@ -7,11 +7,9 @@ from pathlib import Path
 
 from models.domain.sentences import Sentence
 from models.services.company import OpenCompany
+from models.services.program import VERSION
 from models.storage.opening import create_file, open_file
 from models.storage.verification import problems_of
-
-SUFFIX = ".manshur"
-VERSION = "0.1.0"
 
 
 def create_company(path: Path, author: str = "") -> OpenCompany:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from models.exchange import company_json
 from models.exchange.company_json import NotAnExport
-from models.services.companies import VERSION
+from models.services.program import VERSION
 from models.storage import image
 from models.storage.errors import DamagedFile, FileExists, FileUnreachable
 from models.storage.opening import open_file
