@@ -27,14 +27,9 @@ def render(document: Document) -> bytes:
     flow = Flow(book, typist, width, height, furniture.underlay)
     composer = Composer(typist, flow.width, flow.height, document.state is State.DRAFT)
     composer.listing.headings = list(headings_in(document.blocks))
-    composer.listing.page = lambda: book.pages + 1
+    composer.listing.page_of = lambda heading: document.furniture.page_number(book.heading_page(heading))
     flow.fill(composer.boxes(document.blocks))
-
-    def finish(page: int, pages: int) -> list[str]:
-        numbers = [document.furniture.page_number(number) for number in book.heading_pages()]
-        return composer.listing.operators(typist, page, numbers) + furniture.finish(page, pages)
-
-    return book.bytes(finish)
+    return book.bytes(furniture.finish)
 
 
 def unprintable(document: Document, text: str) -> list[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from models.documents.blocks import Align
 from models.documents.layout.style import BODY, Type, fill, stroke
 from models.documents.layout.text import Typist
+from models.documents.typesetting.book import Drawn
 from models.documents.typesetting.lines import Line
 
 
@@ -23,7 +24,7 @@ class Box:
     head: Box | None = field(default=None, repr=False)
     """Painted again above the box when the box begins a page."""
 
-    def paint(self, typist: Typist, left: float, top: float, width: float) -> list[str]:  # noqa: ARG002
+    def paint(self, typist: Typist, left: float, top: float, width: float) -> Sequence[Drawn]:  # noqa: ARG002
         """Return the operators that draw the box below `top`; an empty box draws nothing."""
         return []
 

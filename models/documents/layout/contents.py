@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from models.documents.blocks import Align, Block, Contents, Heading, KeepTogether
 from models.documents.layout.boxes import Box, TextBox
 from models.documents.layout.style import BODY, BODY_STRONG, HEADINGS, Type
 from models.documents.layout.text import Typist
+from models.documents.typesetting.book import Drawn
 from models.documents.typesetting.lines import Line
 
 _NUMBER_ROOM = 40.0
@@ -15,35 +15,13 @@ _INDENT = 14.0
 _DEEPEST_LEVEL = 2
 
 
-class Slot(NamedTuple):
-    """Where a page number goes: the place of its heading among all headings, the page, and the line."""
-
-    heading: int
-    page: int
-    left: float
-    top: float
-    width: float
-    type_: Type
-
-
 @dataclass
 class Listing:
-    """The headings of a document and the places that wait for their page numbers."""
+    """The headings of a document, and how each says its page once all pages are known."""
 
     headings: list[Heading] = field(default_factory=list)
-    page: Callable[[], int] = lambda: 1
-    """Returns the page that is being filled."""
-    slots: list[Slot] = field(default_factory=list)
-
-    def operators(self, typist: Typist, page: int, numbers: Sequence[str]) -> list[str]:
-        """Return the operators of the page numbers that stand on a page; one number for each heading."""
-        operators: list[str] = []
-        for slot in self.slots:
-            if slot.page == page:
-                lines = typist.lines(numbers[slot.heading], slot.type_, slot.width)
-                placed = typist.place(lines, slot.type_, slot.left, slot.top, slot.width, Align.END)
-                operators += typist.operators(placed)
-        return operators
+    page_of: Callable[[int], str] = str
+    """Returns the page number, in words, of a heading by its place among all headings."""
 
 
 def headings_in(blocks: Iterable[Block]) -> Iterator[Heading]:
@@ -65,15 +43,20 @@ class ContentsLine(Box):
     heading: int = 0
     listing: Listing = field(default_factory=Listing)
 
-    def paint(self, typist: Typist, left: float, top: float, width: float) -> list[str]:
-        """Return the operators of the heading and leave a slot for its page number."""
+    def paint(self, typist: Typist, left: float, top: float, width: float) -> Sequence[Drawn]:
+        """Return the heading and its page number, which is told at the end."""
         inner = width - self.indent - _NUMBER_ROOM
         text_left = typist.column_left(self.indent, inner, left, width)
         number_left = typist.column_left(width - _NUMBER_ROOM, _NUMBER_ROOM, left, width)
         last = top - self.type_.leading * (len(self.lines) - 1)
-        page = self.listing.page()
-        self.listing.slots.append(Slot(self.heading, page, number_left, last, _NUMBER_ROOM, self.type_))
-        return typist.operators(typist.place(self.lines, self.type_, text_left, top, inner))
+        placed = typist.place(self.lines, self.type_, text_left, top, inner)
+
+        def tell() -> str:
+            number = typist.lines(self.listing.page_of(self.heading), self.type_, _NUMBER_ROOM)
+            end = typist.place(number, self.type_, number_left, last, _NUMBER_ROOM, Align.END)
+            return "\n".join(typist.operators(placed + end))
+
+        return [tell]
 
 
 def contents_boxes(block: Contents, listing: Listing, typist: Typist, width: float) -> Iterator[Box]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from models.documents.layout.boxes import Box, Break, Space, TextBox
 from models.documents.layout.style import margins
 from models.documents.layout.text import Typist
-from models.documents.typesetting.book import Book, Bookmark
+from models.documents.typesetting.book import Book, Bookmark, Drawn
 from models.documents.typesetting.text import clean
 
 Underlay = Callable[[], list[str]]
@@ -26,7 +26,7 @@ class Flow:
         self._top = height - edge.top
         self._bottom = edge.bottom
         self._y = self._top
-        self._operators: list[str] | None = None
+        self._operators: list[Drawn] | None = None
 
     @property
     def height(self) -> float:
@@ -99,9 +99,9 @@ class Flow:
             operators += part.paint(self._typist, self._left, self._y, self.width)
             self._y -= part.height
 
-    def _page(self) -> list[str]:
+    def _page(self) -> list[Drawn]:
         if self._operators is None:
-            self._operators = self._underlay()
+            self._operators = list(self._underlay())
             self._y = self._top
         return self._operators
 

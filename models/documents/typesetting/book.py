@@ -47,11 +47,16 @@ class Bookmark(NamedTuple):
     y: float
 
 
+Drawn = str | Callable[[], str]
+"""An operator, or one that can be told only when all pages are known."""
+
+
 @dataclass
 class _Page:
     width: float
     height: float
     contents: list[bytes] = field(default_factory=list)
+    waiting: Sequence[Drawn] = ()
 
 
 Finish = Callable[[int, int], Sequence[str]]
@@ -72,21 +77,29 @@ class Book:
         """How many pages are finished."""
         return len(self._pages)
 
-    def add_page(self, width: float, height: float, operators: Sequence[str]) -> None:
-        """Add a page, its size in points."""
-        self._pages.append(_Page(width, height, [_packed(operators)]))
+    def add_page(self, width: float, height: float, operators: Sequence[Drawn]) -> None:
+        """Add a page, its size in points; it is packed at once unless something in it has to wait."""
+        page = _Page(width, height)
+        if any(callable(operator) for operator in operators):
+            page.waiting = operators
+        else:
+            page.contents.append(_packed(operators))
+        self._pages.append(page)
 
     def add_bookmark(self, bookmark: Bookmark) -> None:
         """Add an entry to the outline, in reading order; its page counts from 1."""
         self._bookmarks.append(bookmark)
 
-    def heading_pages(self) -> list[int]:
-        """Return the page of each bookmark, in reading order."""
-        return [bookmark.page for bookmark in self._bookmarks]
+    def heading_page(self, place: int) -> int:
+        """Return the page of a bookmark by its place in reading order."""
+        return self._bookmarks[place].page
 
     def bytes(self, finish: Finish) -> bytes:
         """Return the file; `finish` is asked once for each page now that their number is known."""
         for number, page in enumerate(self._pages, start=1):
+            if page.waiting:
+                page.contents.append(_packed(page.waiting))
+                page.waiting = ()
             operators = finish(number, len(self._pages))
             if operators:
                 page.contents.append(_packed(operators))
@@ -192,8 +205,9 @@ class _Entry(PDFObject):
         return cast(Any, PDFDictionary)(self.entries).format(document)
 
 
-def _packed(operators: Sequence[str]) -> bytes:
-    return pack("\n".join(operators).encode("ascii"))
+def _packed(operators: Sequence[Drawn]) -> bytes:
+    told = [operator() if callable(operator) else operator for operator in operators]
+    return pack("\n".join(told).encode("ascii"))
 
 
 def _stamp(day: date) -> TimeStamp:
