@@ -11,11 +11,24 @@ from models.documents.typesetting import bidi
 
 UNICODE_CASES = Path("/usr/share/unicode/BidiCharacterTest.txt")
 REMOVED = {"RLE", "LRE", "RLO", "LRO", "PDF", "BN"}
+BLANK = REMOVED | {"WS", "LRI", "RLI", "FSI", "PDI"}
+
+
+def with_trailing_blanks(text: str, resolved: list[int], base: int) -> list[int]:
+    """Return levels after rule L1; the lines of a page end before their blanks and hold no tabs."""
+    result = list(resolved)
+    trailing = True
+    for index in range(len(text) - 1, -1, -1):
+        kind = bidi.bidi_class(text[index])
+        trailing = kind in ("S", "B") or (trailing and kind in BLANK)
+        if trailing:
+            result[index] = base
+    return result
 
 
 def order_of(text: str, base: int) -> list[int]:
     """Return the drawn order of a line, characters that rule X9 removes left out."""
-    resolved = bidi.with_trailing_blanks(text, bidi.levels(text, base), base)
+    resolved = with_trailing_blanks(text, bidi.levels(text, base), base)
     kept = [index for index, character in enumerate(text) if bidi.bidi_class(character) not in REMOVED]
     return [kept[place] for place in bidi.visual_order([resolved[index] for index in kept])]
 

@@ -15,7 +15,6 @@ _ISOLATES = frozenset({"LRI", "RLI", "FSI"})
 _EMBEDDINGS = {"RLE": (1, ""), "LRE": (0, ""), "RLO": (1, "R"), "LRO": (0, "L")}
 _REMOVED = frozenset({"RLE", "LRE", "RLO", "LRO", "PDF", "BN"})
 _NEUTRAL = frozenset({"B", "S", "WS", "ON", "LRI", "RLI", "FSI", "PDI"})
-_BLANK = frozenset({"WS", "LRI", "RLI", "FSI", "PDI"}) | _REMOVED
 _PLAIN_RTL = frozenset({"R", "AL", "NSM", "ON", "WS", "CS", "ET", "ES"})
 _PLAIN_LTR = frozenset({"L", "EN", "NSM", "ON", "WS", "CS", "ET", "ES"})
 
@@ -37,7 +36,7 @@ def bidi_class(character: str) -> str:
 
 
 def levels(text: str, base: int) -> list[int]:
-    """Return the resolved embedding level of each character (rules X1 to I2 and L1 at the separators).
+    """Return the resolved embedding level of each character (rules X1 to I2).
 
     Args:
         text: logical order; paragraph separators inside it end a paragraph of the same base.
@@ -55,23 +54,6 @@ def levels(text: str, base: int) -> list[int]:
         resolved.extend(_paragraph(text[start:end], classes[start:end], base))
         start = end
     return resolved
-
-
-def with_trailing_blanks(text: str, resolved: Sequence[int], base: int) -> list[int]:
-    """Return the levels of one line after rule L1: blanks at its end or before a separator get `base`."""
-    result = list(resolved)
-    trailing = True
-    for index in range(len(text) - 1, -1, -1):
-        kind = bidi_class(text[index])
-        if kind in ("S", "B"):
-            trailing = True
-            result[index] = base
-        elif kind in _BLANK:
-            if trailing:
-                result[index] = base
-        else:
-            trailing = False
-    return result
 
 
 def visual_order(resolved: Sequence[int]) -> list[int]:
