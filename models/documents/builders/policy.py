@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 
-from models.content.documents import document
-from models.documents.blocks import Block, Bullets, Entry, Heading, KeyValues, Numbered, Paragraph, Title
+from models.documents.blocks import Block, Bullets, Entry, KeyValues, Numbered, Paragraph
+from models.documents.builders import scope
 from models.documents.builders.desk import Desk
-from models.domain.fields import field_of
-from models.domain.records.choices import CHANNELS
-from models.domain.records.commitment import (
-    ROLES,
-    Exclusion,
-    Objective,
-    Policy,
-    PolicyStatement,
-    Role,
-    RoleName,
-    Scope,
-)
-from models.domain.records.control import DocumentControl
+from models.documents.builders.sections import Writer, history, numerals, opening, sections_of
+from models.domain.records.commitment import ROLES, Objective, Policy, PolicyStatement, Role, RoleName
 from models.domain.text import LocalText
 
 _LISTED_ROLES = (RoleName.TOP_MANAGER, RoleName.CHARTER_OWNER, RoleName.COMPLAINT_OFFICER)
@@ -27,13 +16,7 @@ _LISTED_ROLES = (RoleName.TOP_MANAGER, RoleName.CHARTER_OWNER, RoleName.COMPLAIN
 
 def build(desk: Desk) -> tuple[Block, ...]:
     """Return the policy's blocks, one section after another."""
-    blocks: list[Block] = [desk.control_block(), Title(desk.title)]
-    # The first section of the content is the control block itself.
-    for number, section in enumerate(document("D1").sections[1:], 1):
-        label = desk.language.digits(f"{number}.")
-        blocks.append(Heading(desk.say(section.heading), 1, label))
-        blocks.extend(_SECTIONS[section.id](desk))
-    return tuple(blocks)
+    return (*opening(desk), *sections_of(desk, _SECTIONS), *history(desk))
 
 
 def _introduction(desk: Desk) -> Iterator[Block]:
@@ -51,74 +34,24 @@ def _text(desk: Desk, field: str) -> Block:
 
 
 def _scope(desk: Desk) -> Iterator[Block]:
-    scope = desk.ledger.sheet(Scope)
-    for field, text in (
-        ("products", scope.products),
-        ("sites", scope.sites),
-        ("customer_groups", scope.customer_groups),
-    ):
-        if not text:
-            yield desk.missing(scope, field)
-    entries = [
-        Entry(_label(desk, field), desk.say(text))
-        for field, text in (
-            ("products", scope.products),
-            ("sites", scope.sites),
-            ("customer_groups", scope.customer_groups),
-        )
-        if text
-    ]
-    if scope.channels:
-        channels = (desk.language.gettext(CHANNELS.get(channel, channel)) for channel in scope.channels)
-        entries.append(Entry(_label(desk, "channels"), desk.language.join(channels)))
-    if entries:
-        yield KeyValues(tuple(entries))
-    yield from _exclusions(desk, scope)
-
-
-def _label(desk: Desk, field: str) -> str:
-    return desk.language.gettext(field_of(Scope, field).label)
-
-
-def _exclusions(desk: Desk, scope: Scope) -> Iterator[Block]:
-    exclusions = desk.ledger.all(Exclusion)
-    if exclusions:
-        yield Paragraph(desk.language.gettext("Left out, with the reason:"))
-        yield Bullets(tuple(_exclusion(desk, one) for one in exclusions))
-    elif scope.nothing_excluded:
-        yield Paragraph(desk.language.gettext("Nothing is left out."))
-    else:
-        yield desk.missing(Exclusion)
-
-
-def _exclusion(desk: Desk, exclusion: Exclusion) -> str:
-    isolate = desk.language.isolate
-    return desk.language.gettext("{what}: {reason}").format(
-        what=isolate(desk.say(exclusion.what)), reason=isolate(desk.say(exclusion.reason))
-    )
+    yield from scope.covered(desk)
+    yield from scope.left_out(desk)
 
 
 def _commitments(desk: Desk) -> Iterator[Block]:
     statements = sorted(desk.ledger.all(PolicyStatement), key=lambda one: (one.order or 0, one.id))
-    texts = [desk.say(statement.text) for statement in statements if statement.text]
+    texts = tuple(desk.say(statement.text) for statement in statements if statement.text)
     if not texts:
         yield desk.missing(PolicyStatement)
         return
-    labels = (desk.language.digits(f"{number}.") for number in range(1, len(texts) + 1))
-    yield Numbered(tuple(texts), tuple(labels))
+    yield Numbered(texts, numerals(desk, len(texts)))
 
 
 def _objectives(desk: Desk) -> Iterator[Block]:
-    policy = desk.ledger.sheet(Policy)
-    own = desk.say(policy.objectives_framework)
-    yield Paragraph(
-        own or desk.language.gettext("Objectives are set, measured and reviewed every year by management.")
-    )
-    objectives = [desk.say(one.text) for one in desk.ledger.all(Objective) if one.text]
-    if objectives:
-        yield Bullets(tuple(objectives))
-    else:
-        yield desk.missing(Objective)
+    framework = desk.say(desk.ledger.sheet(Policy).objectives_framework)
+    yield Paragraph(framework or desk.phrase("policy.objectives"))
+    objectives = tuple(desk.say(one.text) for one in desk.ledger.all(Objective) if one.text)
+    yield Bullets(objectives) if objectives else desk.missing(Objective)
 
 
 def _responsibilities(desk: Desk) -> Iterator[Block]:
@@ -127,8 +60,7 @@ def _responsibilities(desk: Desk) -> Iterator[Block]:
     if not any(role.role == RoleName.CHARTER_OWNER for role in listed):
         yield desk.missing(Role)
     entries = [Entry(desk.language.gettext(ROLES[role.role]), desk.person(role.person)) for role in listed]
-    everybody = desk.language.gettext("They know this policy, act on it and report what stands in its way.")
-    entries.append(Entry(desk.language.gettext("All staff"), everybody))
+    entries.append(Entry(desk.phrase("policy.all_staff"), desk.phrase("policy.all_staff_do")))
     yield KeyValues(tuple(entries))
 
 
@@ -136,31 +68,24 @@ def _communication(desk: Desk) -> Iterator[Block]:
     yield _text(desk, "communication")
     policy = desk.ledger.sheet(Policy)
     if policy.announced_on:
-        announced = desk.language.gettext("It was announced to all staff on {day}.")
-        yield Paragraph(announced.format(day=desk.language.isolate(desk.day(policy.announced_on))))
+        day = desk.language.isolate(desk.day(policy.announced_on))
+        yield Paragraph(desk.phrase("policy.announced", day=day))
     else:
         yield desk.missing(policy, "announced_on")
 
 
 def _review(desk: Desk) -> Iterator[Block]:
-    yield Paragraph(
-        desk.language.gettext(
-            "This policy is reviewed at least once a year, and whenever the business, the law or what "
-            "customers expect changes."
-        )
-    )
+    yield Paragraph(desk.phrase("policy.review"))
     if desk.control.next_review:
-        next_review = desk.language.gettext("The next review is due on {day}.")
-        yield Paragraph(next_review.format(day=desk.language.isolate(desk.day(desk.control.next_review))))
+        day = desk.language.isolate(desk.day(desk.control.next_review))
+        yield Paragraph(desk.phrase("common.next_review", day=day))
 
 
 def _approval(desk: Desk) -> Iterator[Block]:
-    if not desk.control.is_approved:
-        yield desk.missing(DocumentControl, "approved_by")
     yield desk.signatures()
 
 
-_SECTIONS: dict[str, Callable[[Desk], Iterator[Block]]] = {
+_SECTIONS: Mapping[str, Writer] = {
     "D1-02": _introduction,
     "D1-03": _purpose,
     "D1-04": _scope,
