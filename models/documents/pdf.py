@@ -9,7 +9,7 @@ from models.documents.layout.style import MILLIMETRE
 from models.documents.layout.text import Typist
 from models.documents.typesetting.book import Book, Facts
 from models.documents.typesetting.faces import family
-from models.documents.typesetting.text import clean
+from models.documents.typesetting.text import clean, is_control
 from models.localisation.languages import Direction
 
 
@@ -32,9 +32,9 @@ def render(document: Document) -> bytes:
     return book.bytes(furniture.finish)
 
 
-def unprintable(document: Document, text: str) -> list[str]:
+def unprintable(text: str) -> list[str]:
     """Return the characters of a text that no bundled face has and that are printed as a box."""
-    return family(document.font).missing(text)
+    return family().missing(char for char in clean(text) if not char.isspace() and not is_control(char))
 
 
 def _facts(document: Document) -> Facts:

@@ -274,4 +274,4 @@ def test_every_word_of_a_persian_document_reads_back_in_poppler(tmp_path: Path) 
 
 
 def test_characters_without_a_glyph_are_named() -> None:
-    assert unprintable(english(), "a漢b漢字α") == ["漢", "字"]
+    assert unprintable("a漢b\n漢字\u200fα") == ["漢", "字"]

@@ -44,6 +44,7 @@ _LABEL_SHARE = 0.3
 _WRITING_HEIGHT = 22.0
 _SIGNING_HEIGHT = 34.0
 _GUTTER = 12.0
+_LINES_TOGETHER = 6
 
 
 def control_boxes(block: ControlBlock, typist: Typist, width: float) -> Iterator[Box]:
@@ -194,5 +195,5 @@ def writing_boxes(block: WriteLines, typist: Typist, width: float) -> Iterator[B
             widths=[width],
             look=Look(padding_x=0.0, padding_y=0.0, line_below=""),
         )
-    for _ in range(block.count):
-        yield WritingBox(_WRITING_HEIGHT)
+    for number in range(block.count):
+        yield WritingBox(_WRITING_HEIGHT, keep=number + 1 < min(block.count, _LINES_TOGETHER))

@@ -15,6 +15,9 @@ _SAMPLED_ROWS = 100
 
 _FITTED = frozenset({CellKind.CODE, CellKind.NUMBER, CellKind.DATE, CellKind.MARK})
 _WIDEST_FITTED = 0.3
+_WIDEST_HEADING = 0.14
+"""The shares of the width that a fitted column takes at most, and takes at most for its heading."""
+
 _DIVISIBLE_FROM = 0.3
 """The share of the page from which a row may be divided; a shorter one never is."""
 
@@ -22,10 +25,10 @@ _DIVISIBLE_FROM = 0.3
 def table_boxes(table: Table, typist: Typist, width: float, page_height: float) -> Iterator[Box]:
     """Yield a table's caption, headings and rows from top to bottom."""
     widths = column_widths(table, typist, width)
-    gap = 6.0
+    gap = 10.0
     if table.caption:
         lines = typist.lines(table.caption, CAPTION, width)
-        yield TextBox(len(lines) * CAPTION.leading, 8.0, keep=True, lines=lines, type_=CAPTION)
+        yield TextBox(len(lines) * CAPTION.leading, 10.0, keep=True, lines=lines, type_=CAPTION)
         gap = 2.0
     head = _head(table, typist, widths)
     head.gap, head.keep = gap, bool(table.rows or table.blank_rows)
@@ -59,8 +62,10 @@ def column_widths(table: Table, typist: Typist, width: float) -> list[float]:
     fitted: dict[int, float] = {}
     for place, column in enumerate(columns):
         if column.kind in _FITTED:
-            needs = [_natural(column, cells[place], typist) + padding for cells in sample]
-            fitted[place] = min(max([least[place], *needs]), max(width * _WIDEST_FITTED, least[place]))
+            heading = min(typist.natural_width(column.title, CELL_HEAD), width * _WIDEST_HEADING)
+            needs = [_natural(column, cells[place], typist) for cells in sample]
+            natural = max([heading, *needs]) + padding
+            fitted[place] = max(min(natural, width * _WIDEST_FITTED), least[place])
     weights = {place: column.width for place, column in enumerate(columns) if place not in fitted}
     if not weights:
         return _scaled([fitted[place] for place in range(len(columns))], width)
