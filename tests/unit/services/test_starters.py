@@ -17,6 +17,7 @@ from models.domain.text import LocalText
 from models.domain.validation import problems
 from models.localisation.language import load_language
 from models.localisation.languages import language_rows
+from models.services.model_entries import ENTRIES
 from models.services.starters import NoTradeChosen, has_starter, starter
 
 ENGLISH = load_language("en")
@@ -30,6 +31,10 @@ STARTED = [one for one in REGISTERS if has_starter(one)]
 def started(code: str, *records: object) -> list[object]:
     ledger = Records([COMPANY, *records])  # type: ignore[list-item]
     return list(starter(register(code), ledger, ENGLISH, TODAY))
+
+
+def test_every_register_with_entries_is_known_to_have_them() -> None:
+    assert {one.record for one in STARTED} == set(ENTRIES)
 
 
 @pytest.mark.parametrize("code", [row.code for row in language_rows()])
