@@ -147,6 +147,7 @@ class FlowTabs(QFrame):
             tab.clicked.connect(self._press)
             tab.installEventFilter(self)
             self._strip.tabs.append(tab)
+            QWidget.setTabOrder(tab, self._strip.more)
         keys = [tab.key for tab in self._strip.tabs]
         self.set_current(self.current() if self.current() in keys else next(iter(keys), ""))
         self._strip.updateGeometry()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from math import ceil
+
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui import theme
@@ -85,10 +87,35 @@ class WrapLabel(PlainLabel):
         if event.type() == QEvent.Type.FontChange:
             self._claim_height()
 
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the lines: QLabel shifts right-to-left ones by the blank at which they break."""
+        layout = self._lines()
+        spare = (self.contentsRect().height() - layout.boundingRect().height()) / 2
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        layout.draw(painter, QPointF(self.contentsRect().topLeft()) + QPointF(0, max(spare, 0)))
+        painter.end()
+
+    def _lines(self) -> QTextLayout:
+        """Return the text, broken into lines of the label's width."""
+        option = QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
+        option.setWrapMode(QTextOption.WrapMode.WordWrap)
+        layout = QTextLayout(self.text().replace("\n", "\u2028"), self.font(), self)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        top = 0.0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(self.contentsRect().width())
+            line.setPosition(QPointF(0, top))
+            top += line.height()
+        layout.endLayout()
+        return layout
+
     def _claim_height(self) -> None:
         # Layouts ask for the height at a width only down to the first parent that does not: text was cut.
         if self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
-            self.setMinimumHeight(max(self.heightForWidth(self.width()), 0))
+            # QLabel.heightForWidth is never less than the minimum set before.
+            self.setMinimumHeight(ceil(self._lines().boundingRect().height()))
 
 
 class ElidedLabel(PlainLabel):

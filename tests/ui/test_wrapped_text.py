@@ -1,0 +1,62 @@
+"""How texts of several lines stand in the window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from models.localisation.language import load_language
+from ui import language, theme
+from ui.theme import Theme
+from ui.widgets.labels import WrapLabel
+
+PERSIAN = "تبدیل خواسته به تصمیم: خط‌مشی، دامنه، افراد، اهداف و بودجه"
+ENGLISH = "Turn the wish into a decision: policy, scope, people, objectives, money"
+
+
+@pytest.fixture(autouse=True)
+def _plain_window(qapp: QApplication) -> Iterator[None]:
+    theme.apply_theme(qapp, Theme.LIGHT)
+    yield
+    language.set_current(load_language("en"))
+
+
+def label(qtbot: QtBot, text: str, width: int) -> WrapLabel:
+    made = WrapLabel(text)
+    qtbot.addWidget(made)
+    made.resize(width, 200)
+    made.show()
+    made.resize(width, made.minimumHeight())
+    return made
+
+
+def ink(image: QImage, top: int, bottom: int) -> list[int]:
+    """Return the columns of these rows in which something is written."""
+    ground = image.pixel(0, 0)
+    return [x for x in range(image.width()) if any(image.pixel(x, y) != ground for y in range(top, bottom))]
+
+
+@pytest.mark.parametrize(("code", "text", "edge"), [("fa", PERSIAN, -1), ("en", ENGLISH, 0)])
+def test_all_lines_begin_at_the_leading_edge(qtbot: QtBot, code: str, text: str, edge: int) -> None:
+    language.set_current(load_language(code))
+    shown = label(qtbot, text, 240)
+
+    image = shown.grab().toImage()
+
+    line = shown.fontMetrics().lineSpacing()
+    first, second = ink(image, 0, line), ink(image, line, 2 * line)
+    # Letters differ by a pixel or two in how far they reach; a blank is four wide.
+    assert abs(first[edge] - second[edge]) <= 2
+
+
+def test_a_label_that_becomes_wider_gives_back_the_height(qtbot: QtBot) -> None:
+    shown = label(qtbot, ENGLISH, 60)
+    tall = shown.minimumHeight()
+
+    shown.resize(600, tall)
+
+    assert shown.minimumHeight() < tall / 2
