@@ -21,4 +21,5 @@ def guidance() -> Guidance:
         documents=DOCUMENT_IDS,
         tasks={step.number: tuple(task.id for task in step.tasks) for step in steps()},
         criteria={step.number: tuple(criterion.id for criterion in step.criteria) for step in steps()},
+        names={task.id: task.name for step in steps() for task in step.tasks},
     )

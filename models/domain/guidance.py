@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from models.domain.text import LocalText
+
 CRITICAL = 3
 
 
@@ -30,13 +32,15 @@ class Question:
 class Guidance:
     """Ids and weights of the content, in the order of the content.
 
-    documents: the controlled documents. tasks and criteria: ids by step, 1 to 8.
+    documents: the controlled documents. tasks and criteria: ids by step, 1 to 8. names: short names of the
+    tasks by id, for sentences; a task without one is called by its id.
     """
 
     questions: tuple[Question, ...] = ()
     documents: tuple[str, ...] = ()
     tasks: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     criteria: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    names: Mapping[str, LocalText] = field(default_factory=dict)
 
     @property
     def critical(self) -> tuple[Question, ...]:

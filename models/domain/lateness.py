@@ -46,7 +46,8 @@ def late_things(ledger: Ledger, guidance: Guidance, today: date) -> tuple[LateTh
 def _tasks(facts: Facts) -> Iterator[LateThing]:
     for state in facts.task_states.values():
         if state.done_on is None and (due := _over(facts, state.due)):
-            reason = Sentence("Task {task} was due on {day}.", task=state.task, day=due)
+            name = facts.guidance.names.get(state.task, state.task)
+            reason = Sentence("The task “{task}” was due on {day}.", task=name, day=due)
             yield LateThing(due, reason, place(state, "done_on", state.task))
 
 

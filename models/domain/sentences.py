@@ -29,6 +29,9 @@ class Wording(Protocol):
     def number(self, value: int | float | Decimal | Fraction) -> str:
         """Return the number in the language's digits."""
 
+    def digits(self, text: str) -> str:
+        """Return the text with its digits in the language's shape."""
+
     def date(self, day: date) -> str:
         """Return the day in the language's calendar."""
 
@@ -85,4 +88,6 @@ def _worded(value: object, wording: Wording) -> str:
         return wording.number(value)
     if isinstance(value, date):
         return wording.date(value)
-    return wording.isolate(str(value))
+    text = str(value)
+    # A running number, such as a complaint's, is read as a number; a code such as CA-02 stays as it is.
+    return wording.isolate(wording.digits(text) if text.isdecimal() else text)

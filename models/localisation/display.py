@@ -114,6 +114,8 @@ class Display:
             return self._titles(spec.target, value).best(self._language.code) or str(value)
         write = _WRITERS.get(spec.kind)
         text = write(self._language, spec, value) if write is not None else str(value)
+        if spec.kind is Kind.CODE and text.isdecimal() and not self._bare:
+            return self._language.digits(text)
         return self._language.island(text) if spec.kind is Kind.CODE and text and not self._bare else text
 
     def _list(self, spec: FieldSpec, values: tuple[Any, ...], depth: int) -> str:

@@ -30,7 +30,7 @@ def late(*records: Record) -> tuple[LateThing, ...]:
 @pytest.mark.parametrize(
     ("record", "field", "words"),
     [
-        (TaskState(task="S1-T3", due=PAST), "done_on", "Task S1-T3 was due on 2026-11-21."),
+        (TaskState(task="S1-T3", due=PAST), "done_on", "The task “S1-T3” was due on 2026-11-21."),
         (Action(no="A-1", due=PAST), "done_on", "The corrective action A-1 was due on 2026-11-21."),
         (
             Action(no="A-1", due=PAST, done_on=PAST, check_on=PAST),

@@ -21,6 +21,9 @@ class Source:
     def number(self, value: int | float | Decimal | Fraction) -> str:
         return str(value)
 
+    def digits(self, text: str) -> str:
+        return text
+
     def date(self, day: date) -> str:
         return day.isoformat()
 

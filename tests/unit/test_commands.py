@@ -1,0 +1,149 @@
+"""The command line, on real files."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from models.commands import USERS_MISTAKE, WindowOptions, run
+from models.services.companies import create_company
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("sample") / "sample.manshur"
+    assert run(["demo", str(path), "--language", "fa"]) == 0
+    return path
+
+
+def test_without_a_command_the_window_opens(tmp_path: Path) -> None:
+    options = run([str(tmp_path / "a.manshur"), "--language", "en", "--data-dir", str(tmp_path)])
+
+    assert options == WindowOptions(tmp_path / "a.manshur", "en", tmp_path)
+
+
+def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="0"):
+        run(["--version"])
+
+    assert capsys.readouterr().out == "Manshur 0.1.0\n"
+
+
+def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="0"):
+        run(["--help"])
+
+    text = capsys.readouterr().out
+    for name in ("demo", "status", "documents", "export-data", "import-data", "verify"):
+        assert name in text
+
+
+def test_the_sample_is_sound(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["verify", str(sample)]) == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_the_sample_never_replaces_a_file(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = sample.read_bytes()
+
+    assert run(["demo", str(sample)]) == USERS_MISTAKE
+
+    assert len(capsys.readouterr().err.splitlines()) == 1
+    assert sample.read_bytes() == before
+
+
+def test_status_as_json_tells_steps_gates_and_readiness(
+    sample: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["status", str(sample), "--json", "--language", "en"]) == 0
+
+    status = json.loads(capsys.readouterr().out)
+    assert [step["step"] for step in status["steps"]] == list(range(1, 9))
+    assert sum(len(step["criteria"]) for step in status["steps"]) == 35
+    assert 0 < status["readiness"]["share"] < 1
+
+
+def test_status_of_an_empty_company_claims_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "empty.manshur"
+    create_company(path).close()
+
+    assert run(["status", str(path), "--json"]) == 0
+
+    status = json.loads(capsys.readouterr().out)
+    assert status["readiness"]["share"] == 0
+    assert not any(one["is_met"] for step in status["steps"] for one in step["criteria"])
+
+
+@pytest.mark.parametrize("language", ["fa", "en"])
+def test_status_is_readable_in_each_language(
+    sample: Path, capsys: pytest.CaptureFixture[str], language: str
+) -> None:
+    assert run(["status", str(sample), "--language", language]) == 0
+
+    assert len(capsys.readouterr().out.splitlines()) >= 9
+
+
+def test_documents_are_named_by_number_and_language(sample: Path, tmp_path: Path) -> None:
+    assert run(["documents", str(sample), str(tmp_path / "out"), "--language", "both"]) == 0
+
+    names = sorted(path.name for path in (tmp_path / "out").iterdir())
+    assert names == ["CS-LS-01_en.pdf", "CS-LS-01_fa.pdf", "CS-PO-01_en.pdf", "CS-PO-01_fa.pdf"]
+
+
+def test_only_the_documents_named_are_written(sample: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+
+    assert run(["documents", str(sample), str(out), "--language", "fa", "--only", "D1"]) == 0
+
+    assert [path.name for path in out.iterdir()] == ["CS-PO-01_fa.pdf"]
+
+
+@pytest.mark.parametrize("only", ["D99", "", " , "])
+def test_an_unknown_document_is_one_clear_line(
+    sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], only: str
+) -> None:
+    assert run(["documents", str(sample), str(tmp_path / "out"), "--only", only]) == USERS_MISTAKE
+
+    assert len(capsys.readouterr().err.splitlines()) == 1
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_sample_goes_out_and_in_without_loss(sample: Path, tmp_path: Path) -> None:
+    first, second = tmp_path / "first.json", tmp_path / "second.json"
+
+    assert run(["export-data", str(sample), str(first)]) == 0
+    assert run(["import-data", str(first), str(tmp_path / "again.manshur")]) == 0
+    assert run(["export-data", str(tmp_path / "again.manshur"), str(second)]) == 0
+
+    assert first.read_bytes() == second.read_bytes()
+
+
+@pytest.mark.parametrize("command", ["status", "verify"])
+def test_a_text_file_is_one_clear_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    path = tmp_path / "text.manshur"
+    path.write_text("hello")
+
+    assert run([command, str(path)]) == USERS_MISTAKE
+
+    assert "text.manshur" in capsys.readouterr().err
+    assert path.read_text() == "hello"
+
+
+def test_a_damaged_file_is_named_by_verify(
+    sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "damaged.manshur"
+    content = sample.read_bytes()
+    marker = "رستوران".encode()
+    spot = content.index(marker)
+    path.write_bytes(content[:spot] + "بستوران".encode() + content[spot + len(marker) :])
+
+    assert run(["verify", str(path)]) == USERS_MISTAKE
+
+    assert capsys.readouterr().err
