@@ -60,3 +60,15 @@ def test_a_label_that_becomes_wider_gives_back_the_height(qtbot: QtBot) -> None:
     shown.resize(600, tall)
 
     assert shown.minimumHeight() < tall / 2
+
+
+def test_a_text_of_the_other_direction_keeps_its_own(qtbot: QtBot) -> None:
+    language.set_current(load_language("en"))
+    at_home = label(qtbot, ENGLISH + ".", 240).grab().toImage()
+
+    language.set_current(load_language("fa"))
+    abroad = label(qtbot, ENGLISH + ".", 240).grab().toImage()
+
+    line = abroad.height() // 3
+    here, there = (ink(image, 2 * line, 3 * line) for image in (at_home, abroad))
+    assert [x - here[0] for x in here] == [x - there[0] for x in there]

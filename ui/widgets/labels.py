@@ -99,6 +99,7 @@ class WrapLabel(PlainLabel):
     def _lines(self) -> QTextLayout:
         """Return the text, broken into lines of the label's width."""
         option = QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         option.setWrapMode(QTextOption.WrapMode.WordWrap)
         layout = QTextLayout(self.text().replace("\n", "\u2028"), self.font(), self)
         layout.setTextOption(option)
