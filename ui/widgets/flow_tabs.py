@@ -137,20 +137,32 @@ class FlowTabs(QFrame):
 
     def set_tabs(self, tabs: Iterable[tuple[str, str]]) -> None:
         """Offer tabs given as key and text; the current one stays when its key is among them."""
+        wanted = list(tabs)
+        if [key for key, _text in wanted] == [tab.key for tab in self._strip.tabs]:
+            for tab, (_key, text) in zip(self._strip.tabs, wanted, strict=True):
+                tab.setText(text)
+        else:
+            self._make_tabs(wanted)
+        keys = [tab.key for tab in self._strip.tabs]
+        self.set_current(self.current() if self.current() in keys else next(iter(keys), ""))
+        self._strip.updateGeometry()
+
+    def _make_tabs(self, wanted: Iterable[tuple[str, str]]) -> None:
         for old in self._strip.tabs:
             old.setParent(None)
             old.deleteLater()
         self._strip.tabs = []
-        for key, text in tabs:
+        before: QWidget = self._strip.more
+        for key, text in wanted:
             tab = _Tab(key, text)
             tab.setParent(self._strip)
             tab.clicked.connect(self._press)
             tab.installEventFilter(self)
             self._strip.tabs.append(tab)
-            QWidget.setTabOrder(tab, self._strip.more)
-        keys = [tab.key for tab in self._strip.tabs]
-        self.set_current(self.current() if self.current() in keys else next(iter(keys), ""))
-        self._strip.updateGeometry()
+            # A new child gets the focus last in the whole window; it belongs where the strip is.
+            QWidget.setTabOrder(before, tab)
+            before = tab
+        QWidget.setTabOrder(before, self._strip.more)
 
     def current(self) -> str:
         """Return the key of the current tab, "" while there is none."""
