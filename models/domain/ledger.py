@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol, TypeVar, cast
 
 from models.domain.fields import Record
@@ -32,6 +32,13 @@ class Records:
         self._by_type: dict[type[Record], dict[RecordId, Record]] = {}
         for record in records:
             self._by_type.setdefault(type(record), {})[record.id] = record
+
+    @classmethod
+    def of_shelves(cls, shelves: Mapping[type[Record], Mapping[RecordId, Record]]) -> Records:
+        """Return a ledger of records that stand by type and id; what changes there later leaves it alone."""
+        records = cls()
+        records._by_type = {record_type: dict(shelf) for record_type, shelf in shelves.items()}
+        return records
 
     def all(self, record_type: type[R]) -> Sequence[R]:
         """Return the records of a type in the order they were given."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from models.domain.ledger import Ledger
-from models.domain.records.control import DocumentControl
+from models.domain.records.control import DocumentControl, Issue
 
 _ORDER_WITHIN_TYPE = {"D4": 2, "D5": 3}
 
@@ -21,3 +23,37 @@ def document_number(prefix: str, document_type: str, document_id: str) -> str:
 def control_of(ledger: Ledger, document_id: str) -> DocumentControl | None:
     """Return the control data of a document; the oldest where several were entered, None for none."""
     return next((one for one in ledger.all(DocumentControl) if one.document == document_id), None)
+
+
+def next_revision(revision: str) -> str:
+    """Return the revision after this one: "00" → "01"; one that is no number gets ".1" and so on."""
+    if revision.isascii() and revision.isdigit():
+        return f"{int(revision) + 1:02}"
+    start, _, last = revision.rpartition(".")
+    return f"{start}.{int(last) + 1}" if start and last.isdigit() else f"{revision}.1"
+
+
+def issues_of(ledger: Ledger, document_id: str) -> tuple[Issue, ...]:
+    """Return the issues of a document in all languages and revisions, the newest first."""
+    return tuple(reversed([one for one in ledger.all(Issue) if one.document == document_id]))
+
+
+def newest_issues(ledger: Ledger, document_id: str) -> tuple[Issue, ...]:
+    """Return the issues of the newest issued revision, one a language; empty before the first issue."""
+    issues = issues_of(ledger, document_id)
+    return tuple(one for one in issues if one.revision == issues[0].revision)
+
+
+def next_draft(control: DocumentControl) -> DocumentControl:
+    """Return the control data of the unapproved revision that follows an issued one."""
+    return replace(
+        control,
+        revision=next_revision(control.revision),
+        issue_date=None,
+        effective_date=None,
+        next_review=None,
+        prepared_on=None,
+        reviewed_on=None,
+        approved_by=None,
+        approved_on=None,
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -13,6 +13,7 @@ from models.domain.edits import Deed, Edit
 from models.domain.errors import AppError
 from models.domain.fields import Record
 from models.domain.ids import RecordId, made_at, new_id
+from models.domain.ledger import Records
 from models.domain.marking import N_
 from models.domain.records.control import Evidence
 from models.domain.registers import REGISTERS, register_of
@@ -106,6 +107,12 @@ class OpenCompany:
         found = self.find(record_type, register.sheet_id)
         return found if found is not None else cast("R", register.empty_record())
 
+    def snapshot(self) -> Records:
+        """Return the records as they are now, for work in another thread."""
+        return Records.of_shelves(
+            {record_type: dict(sorted(shelf.items())) for record_type, shelf in self._standing.items()}
+        )
+
     def save(self, record: Record) -> None:
         """Save a new or changed record in its own transaction; an unchanged one costs nothing.
 
@@ -114,12 +121,15 @@ class OpenCompany:
         """
         self.save_all((record,))
 
-    def save_all(self, records: Iterable[Record]) -> None:
-        """Save new and changed records in one transaction that is undone in one step."""
-        edits = [edit for edit in map(self._edit_for, records) if edit.before != edit.after]
-        self._carry_out(edits, EntryKind.EDIT)
+    def save_all(self, records: Iterable[Record], contents: Mapping[str, bytes] | None = None) -> None:
+        """Save new and changed records in one transaction that is undone in one step.
 
-    def import_all(self, records: Iterable[Record], contents: dict[str, bytes] | None = None) -> None:
+        contents: bytes that belong to them, by their SHA-256.
+        """
+        edits = [edit for edit in map(self._edit_for, records) if edit.before != edit.after]
+        self._carry_out(edits, EntryKind.EDIT, contents=contents)
+
+    def import_all(self, records: Iterable[Record], contents: Mapping[str, bytes] | None = None) -> None:
         """Save records as the company's beginning: one transaction that cannot be undone."""
         edits = [Edit(Deed.CREATE, None, record) for record in records]
         self._carry_out(edits, EntryKind.IMPORT, contents=contents)
@@ -181,7 +191,7 @@ class OpenCompany:
         edits: Sequence[Edit],
         kind: EntryKind,
         undoes: RecordId | None = None,
-        contents: dict[str, bytes] | None = None,
+        contents: Mapping[str, bytes] | None = None,
     ) -> None:
         if not edits:
             return
@@ -262,6 +272,10 @@ class OpenCompany:
             EvidenceDamaged: it is not what was attached.
         """
         return evidence_files.checked(evidence, self._file.content(evidence.sha256))
+
+    def content(self, sha256: str) -> bytes | None:
+        """Return bytes kept under their SHA-256, None where there are none."""
+        return self._file.content(sha256)
 
     def save_copy(self, path: Path) -> None:
         """Write a complete copy of the company file; an existing one is replaced."""

@@ -11,12 +11,15 @@ from pathlib import Path
 from models.documents.blocks import Document, Paper, State
 from models.documents.builders import BUILDERS, LANDSCAPE
 from models.documents.builders.desk import Desk, OpenPoint
+from models.documents.words import words_of
 from models.domain.errors import AppError
 from models.domain.ledger import Ledger
 from models.domain.marking import N_
+from models.domain.numbering import control_of, newest_issues, next_draft
+from models.domain.records.control import DocumentControl, Issue
 from models.domain.text import LocalText
 from models.localisation.language import Language, load_language
-from models.localisation.languages import language_row
+from models.localisation.languages import language_row, language_rows
 from models.storage.errors import FileUnreachable
 
 
@@ -24,6 +27,19 @@ class NoSuchDocument(AppError):
     """A document of that code does not exist."""
 
     message = N_("There is no document {code}. Choose one of these: {known}.")
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a document stands.
+
+    control: as it holds for the present text; after a change to an issued document that is the unapproved
+    next revision. issues: of the newest issued revision, one a language; empty before the first.
+    """
+
+    state: State
+    control: DocumentControl
+    issues: tuple[Issue, ...]
 
 
 @dataclass(frozen=True)
@@ -61,27 +77,63 @@ def document_rows(ledger: Ledger, language: Language, today: date | None = None)
 
 
 def _row(ledger: Ledger, language: Language, code: str, today: date) -> DocumentRow:
-    desk = Desk(ledger, language, code, today)
+    where = standing(ledger, code)
+    desk = Desk(ledger, language, code, today, where.control)
     BUILDERS[code](desk)
     content = desk.content
     return DocumentRow(
         code,
         content.title,
         desk.number,
-        desk.control.revision,
-        _state(desk),
-        desk.control.approved_on,
+        where.control.revision,
+        where.state,
+        where.control.approved_on,
         getattr(content, "steps", None) or (getattr(content, "step", 0),),
         tuple(desk.open_points),
     )
 
 
-def _state(desk: Desk) -> State:
-    return State.APPROVED if desk.control.is_approved else State.DRAFT
+def standing(ledger: Ledger, code: str) -> Standing:
+    """Return where a document stands: draft, approved, issued, or the draft after an issued revision."""
+    control = control_of(ledger, code) or DocumentControl(document=code)
+    issued = newest_issues(ledger, code)
+    if not issued or issued[0].revision != control.revision:
+        return Standing(State.APPROVED if control.is_approved else State.DRAFT, control, issued)
+    if all(words(ledger, code, one.language, control, one.issued_on) == one.words for one in issued):
+        return Standing(State.ISSUED, control, issued)
+    return Standing(State.DRAFT, next_draft(control), issued)
 
 
-def build(ledger: Ledger, code: str, language_code: str, today: date | None = None) -> Document:
+def words(
+    ledger: Ledger, code: str, language_code: str, control: DocumentControl, today: date | None
+) -> tuple[str, ...]:
+    """Return what a document says in one language, a block or a row on each line."""
+    desk = Desk(ledger, load_language(language_code), code, today or date.today(), control)
+    return words_of(BUILDERS[code](desk))
+
+
+def open_points(ledger: Ledger, code: str) -> tuple[OpenPoint, ...]:
+    """Return what a document still lacks."""
+    desk = Desk(ledger, load_language(language_rows()[0].code), code, date.today())
+    BUILDERS[code](desk)
+    return tuple(desk.open_points)
+
+
+def number(ledger: Ledger, code: str) -> str:
+    """Return a document's number, such as "CS-PO-01"."""
+    return Desk(ledger, load_language(language_rows()[0].code), code, date.today()).number
+
+
+def build(
+    ledger: Ledger,
+    code: str,
+    language_code: str,
+    today: date | None = None,
+    issued: DocumentControl | None = None,
+) -> Document:
     """Return a document as blocks in one language.
+
+    issued: the control data under which it is being issued; None for the document as it stands.
 
     Raises:
         NoSuchDocument: the code is not one of `available()`.
@@ -89,7 +141,8 @@ def build(ledger: Ledger, code: str, language_code: str, today: date | None = No
     check_codes([code])
     language = load_language(language_code)
     day = today or date.today()
-    desk = Desk(ledger, language, code, day)
+    where = Standing(State.ISSUED, issued, ()) if issued else standing(ledger, code)
+    desk = Desk(ledger, language, code, day, where.control)
     return Document(
         number=desk.number,
         title=desk.title,
@@ -97,7 +150,7 @@ def build(ledger: Ledger, code: str, language_code: str, today: date | None = No
         direction=language.row.direction,
         blocks=BUILDERS[code](desk),
         created=desk.control.issue_date or desk.control.approved_on or day,
-        state=_state(desk),
+        state=where.state,
         is_sample=desk.settings.is_sample,
         author=desk.say(desk.organisation.name),
         subject=desk.statement_on_guidance(),
@@ -108,21 +161,26 @@ def build(ledger: Ledger, code: str, language_code: str, today: date | None = No
     )
 
 
-def render(ledger: Ledger, code: str, language_code: str, today: date | None = None) -> bytes:
-    """Return a document as PDF.
+def render(
+    ledger: Ledger,
+    code: str,
+    language_code: str,
+    today: date | None = None,
+    issued: DocumentControl | None = None,
+) -> bytes:
+    """Return a document as PDF; the arguments are those of `build`.
 
     Raises:
         NoSuchDocument: the code is not one of `available()`.
     """
     from models.documents.pdf import render as render_pdf
 
-    return render_pdf(build(ledger, code, language_code, today))
+    return render_pdf(build(ledger, code, language_code, today, issued))
 
 
 def file_name(ledger: Ledger, code: str, language_code: str) -> str:
     """Return the name of a document's file, such as "CS-PO-01_fa.pdf"."""
-    number = Desk(ledger, load_language(language_code), code, date.today()).number
-    safe = "".join(letter if letter.isalnum() or letter in "-_." else "_" for letter in number)
+    safe = "".join(letter if letter.isalnum() or letter in "-_." else "_" for letter in number(ledger, code))
     return f"{safe}_{language_code}.pdf"
 
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from models.domain.edits import Deed
 from models.domain.encoding import decoded, encoded
 from models.domain.marking import N_
-from models.domain.records.control import Evidence
-from models.domain.registers import register, register_of
+from models.domain.records.control import Evidence, Issue
+from models.domain.registers import register
 from models.domain.sentences import Sentence
 from models.storage.company_file import CompanyFile
 
@@ -80,12 +80,13 @@ def _last_images(file: CompanyFile) -> dict[tuple[str, str], tuple[str, object]]
 
 
 def _evidence_problems(file: CompanyFile) -> Iterator[Sentence]:
-    loaded = next(one for one in file.load_all() if one.register is register_of(Evidence))
-    names = {
-        record.sha256: record.file_name
-        for record in (*loaded.standing, *loaded.binned)
-        if isinstance(record, Evidence)
-    }
+    names: dict[str, str] = {}
+    for loaded in file.load_all():
+        for record in (*loaded.standing, *loaded.binned):
+            if isinstance(record, Evidence):
+                names[record.sha256] = record.file_name
+            elif isinstance(record, Issue):
+                names[record.sha256] = record.number
     for sha256 in sorted(names.keys() | set(file.content_hashes())):
         content = file.content(sha256)
         if content is None or hashlib.sha256(content).hexdigest() != sha256:

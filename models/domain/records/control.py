@@ -126,6 +126,24 @@ class RevisionEntry(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Issue(Record):
+    """A revision of a document as it was issued in one language: frozen, and printed again byte for byte.
+
+    words: the plain text of the document, a paragraph or a table's row on each line, to tell later changes.
+    """
+
+    document: str = fields.content(N_("Document"), "document", required=True)
+    number: str = fields.code(N_("Document no."))
+    revision: str = fields.code(N_("Revision"), required=True)
+    language: str = fields.code(N_("Language"), required=True)
+    issued_on: date | None = fields.day(N_("Issued on"), required=True)
+    issued_by: RecordId | None = fields.person(N_("Issued by"))
+    size: int | None = fields.integer(N_("Size"), minimum=0, in_table=False)
+    sha256: str = fields.code("SHA-256", required=True)
+    words: tuple[str, ...] = fields.lines(N_("Text"))
+
+
+@dataclass(frozen=True, kw_only=True)
 class CompanySettings(Record):
     """Choices that belong to the company and travel with its file; there is one."""
 
@@ -193,6 +211,16 @@ REGISTERS = (
         title=N_("Revision history"),
         add=N_("Add revision"),
         about=N_("Each revision with its reason."),
+    ),
+    listing(
+        "issue",
+        Issue,
+        None,
+        "number",
+        title=N_("Issued documents"),
+        add=N_("Issue document"),
+        about=N_("Approved revisions, kept as they were printed."),
+        keeps_all=True,
     ),
     sheet("company_settings", CompanySettings, None, "number_prefix", N_("Company settings")),
 )
