@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from models.content.guidance import guidance
 from models.content.steps import step as step_content
 from models.domain.gates import CriterionState, Place
 from models.domain.lateness import LateThing, late_things
@@ -15,7 +16,6 @@ from models.domain.progress import Phase, StepState, step_states
 from models.domain.readiness import Readiness, readiness
 from models.localisation.language import Language
 from models.services.companies import open_company
-from models.content.guidance import guidance
 
 PHASES = {
     Phase.UNTOUCHED: N_("not begun"),

@@ -62,7 +62,8 @@ def values(code: str, *kinds: Kind) -> Iterator[tuple[Record, str, Any]]:
 def test_every_register_has_records(code: str) -> None:
     filled = {register_of(record).code for record in all_records_of(code)}
 
-    assert filled == {register.code for register in REGISTERS}
+    # Issues are made by issuing a document, not entered.
+    assert filled == {register.code for register in REGISTERS} - {"issue"}
 
 
 @pytest.mark.parametrize("code", CODES)
