@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum, StrEnum
 
+from models.documents.charts.shapes import Geometry
 from models.localisation.languages import Direction
 
 
@@ -203,6 +204,15 @@ class Missing:
 
 
 @dataclass(frozen=True)
+class Chart:
+    """A chart under its caption; `height` in millimetres is the most it may take, 0 leaves it its own."""
+
+    geometry: Geometry
+    caption: str = ""
+    height: float = 0.0
+
+
+@dataclass(frozen=True)
 class WriteLines:
     """Empty ruled lines for handwriting under a label."""
 
@@ -248,6 +258,7 @@ Block = (
     | Signatures
     | Note
     | Missing
+    | Chart
     | WriteLines
     | Spacer
     | PageBreak

@@ -7,6 +7,7 @@ from models.documents.blocks import (
     Align,
     Block,
     Bullets,
+    Chart,
     Contents,
     ControlBlock,
     Heading,
@@ -28,6 +29,7 @@ from models.documents.blocks import (
 )
 from models.documents.layout.boxes import Box, Break, Space, TextBox
 from models.documents.layout.contents import Listing, contents_boxes
+from models.documents.layout.drawing import chart_boxes
 from models.documents.layout.frames import (
     control_boxes,
     fact_boxes,
@@ -50,6 +52,7 @@ from models.documents.layout.text import Typist
 
 _TONES = {Tone.BODY: BODY, Tone.QUIET: BODY_QUIET, Tone.STRONG: BODY_STRONG}
 _HEADING_GAPS = (14.0, 10.0, 8.0)
+_Framed = ControlBlock | KeyValues | Signatures | Note | WriteLines | Chart
 _BULLET = "•"
 _BULLET_INDENT = 13.0
 
@@ -98,8 +101,10 @@ class Composer:
             case _:
                 yield from self._framed(block)
 
-    def _framed(self, block: ControlBlock | KeyValues | Signatures | Note | WriteLines) -> Iterator[Box]:
+    def _framed(self, block: _Framed) -> Iterator[Box]:
         match block:
+            case Chart():
+                yield from chart_boxes(block, self._typist, self._width)
             case ControlBlock():
                 yield from control_boxes(block, self._typist, self._width)
             case KeyValues():
