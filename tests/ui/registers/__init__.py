@@ -1,0 +1,1 @@
+"""Tests of tables and forms, offscreen and on a real company file."""

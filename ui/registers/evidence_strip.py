@@ -1,0 +1,179 @@
+"""The files that belong to one thing, and the place to drop more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from models.domain.errors import AppError
+from models.domain.records.control import Evidence
+from models.services.company import Change, OpenCompany
+from ui import icons, language, theme
+from ui.language import _
+from ui.registers.files import ask_for_files
+from ui.registers.news import News
+from ui.theme import TextRole, Tone
+from ui.widgets.buttons import IconButton, SecondaryButton
+from ui.widgets.labels import PlainLabel, WrapLabel
+from ui.widgets.notice_bar import NoticeKind
+
+_ROW = theme.space(8)
+_MOST_ROWS = 6
+
+
+class EvidenceList(QListWidget):
+    """Names of files: Enter or a double click opens one, Delete takes it away."""
+
+    removal_requested = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ask for removal with Delete."""
+        if event.key() == Qt.Key.Key_Delete:
+            self.removal_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class EvidenceStrip(QWidget):
+    """Shows the files of a record, a task or a question, and takes dropped ones.
+
+    Signals:
+        open_requested: an `Evidence` record, to be opened with the system's program.
+        told: `News`.
+    """
+
+    open_requested = Signal(object)
+    told = Signal(object)
+
+    def __init__(self, company: OpenCompany, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._company = company
+        self._subject = ("", "")
+        self._files: list[Evidence] = []
+        self.setAcceptDrops(True)
+        self._sign = QLabel()
+        icons.set_icon(self._sign, "evidence", "quiet", theme.ICON)
+        self._title = PlainLabel(role=TextRole.SMALL, tone=Tone.QUIET)
+        self._hint = WrapLabel(role=TextRole.SMALL, tone=Tone.QUIET)
+        self.list = EvidenceList()
+        self.list.setProperty("kind", "field")
+        self.list.itemActivated.connect(self._open)
+        self.list.removal_requested.connect(self._remove)
+        self._title.setBuddy(self.list)
+        self.attach_button = SecondaryButton(icon="add", small=True)
+        self.attach_button.clicked.connect(self._ask)
+        self._open_button = IconButton("external-link", role="quiet")
+        self._open_button.clicked.connect(self._open)
+        self._remove_button = IconButton("delete", role="quiet")
+        self._remove_button.clicked.connect(self._remove)
+        self._lay_out()
+        self.destroyed.connect(company.subscribe(self._follow))
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(theme.space(2))
+        head.addWidget(self._sign)
+        head.addWidget(self._title)
+        head.addWidget(self._hint, 1)
+        head.addWidget(self._open_button)
+        head.addWidget(self._remove_button)
+        head.addWidget(self.attach_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.space(1.5))
+        column.addLayout(head)
+        column.addWidget(self.list)
+
+    def show_subject(self, subject: str, subject_id: str) -> None:
+        """Show the files of a register's record, or of an entry of a content collection."""
+        self._subject = (subject, subject_id)
+        self.refresh()
+
+    def files(self) -> list[Evidence]:
+        """Return the files shown, oldest first."""
+        return self._files
+
+    def refresh(self) -> None:
+        """Show the files as they are in the company now."""
+        speech, row = language.current(), self.list.currentRow()
+        self._files = list(self._company.evidence_of(*self._subject)) if self._subject[1] else []
+        self.list.clear()
+        for evidence in self._files:
+            size = speech.file_size(evidence.size or 0)
+            text = _("{file} · {size}").format(file=speech.isolate(evidence.file_name), size=size)
+            QListWidgetItem(icons.icon("file", "quiet"), text, self.list)
+        self.list.setCurrentRow(min(max(row, 0), len(self._files) - 1))
+        self.list.setFixedHeight(_ROW * min(len(self._files), _MOST_ROWS) + theme.space(3.5))
+        for widget in (self.list, self._open_button):
+            widget.setVisible(bool(self._files))
+        self._remove_button.setVisible(bool(self._files) and not self._company.is_read_only)
+        self.attach_button.setVisible(not self._company.is_read_only)
+        self._hint.setVisible(not self._files)
+
+    def retranslate(self) -> None:
+        """Word everything in the current language."""
+        self._title.setText(_("Evidence"))
+        self.list.setAccessibleName(_("Evidence"))
+        self._hint.setText(_("Drop files here, or attach them: they are kept inside the company file."))
+        self.attach_button.setText(_("Attach file"))
+        self._open_button.set_name(_("Open file"))
+        self._remove_button.set_name(_("Move file to the bin"))
+        self.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def attach(self, paths: Iterable[Path]) -> None:
+        """Keep files as evidence; each that cannot be kept is told."""
+        for path in paths:
+            try:
+                self._company.attach(path, *self._subject)
+            except AppError as error:
+                self.told.emit(News(error.sentence(language.current()), NoticeKind.ERROR))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files of this computer."""
+        if not self._company.is_read_only and any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Attach what was dropped."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        self.attach(paths)
+
+    def _ask(self) -> None:
+        self.attach(ask_for_files(self, _("Attach file"), several=True))
+
+    def _chosen(self) -> Evidence | None:
+        row = self.list.currentRow()
+        return self._files[row] if 0 <= row < len(self._files) else None
+
+    def _open(self) -> None:
+        chosen = self._chosen()
+        if chosen is not None:
+            self.open_requested.emit(chosen)
+
+    def _remove(self) -> None:
+        chosen = self._chosen()
+        if chosen is None or self._company.is_read_only:
+            return
+        try:
+            self._company.delete([chosen])
+        except AppError as error:
+            self.told.emit(News(error.sentence(language.current()), NoticeKind.ERROR))
+            return
+        gone = _("{name} was moved to the bin.").format(name=language.current().isolate(chosen.file_name))
+        self.told.emit(News(gone, NoticeKind.UNDO, can_undo=True))
+
+    def _follow(self, change: Change) -> None:
+        if not change.edits or change.touches(Evidence):
+            self.refresh()

@@ -1,0 +1,88 @@
+"""The fields of one record, in two columns where there is room."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from models.domain.fields import FieldSpec, Kind
+from models.domain.register import Register
+from models.services.company import OpenCompany
+from ui import theme
+from ui.language import _
+from ui.registers.editors import editor_for, word
+from ui.widgets.check_edit import CheckEdit
+from ui.widgets.editor import Editor
+from ui.widgets.field_row import FieldRow
+
+_TWO_COLUMNS_FROM = theme.space(140)
+_WIDE = frozenset({Kind.LONG_TEXT, Kind.BILINGUAL_LONG, Kind.LINES, Kind.CHOICES, Kind.PEOPLE, Kind.CONTENT})
+
+
+class FieldBoard(QWidget):
+    """A row for each field of a register: long ones over the whole width, short ones side by side."""
+
+    def __init__(self, company: OpenCompany, register: Register, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._register = register
+        self._rows = {spec.name: self._row(spec, company) for spec in register.fields}
+        self._columns = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(theme.space(4))
+        self._grid.setVerticalSpacing(theme.space(4))
+        self._arrange(2)
+        self.retranslate()
+
+    @property
+    def rows(self) -> Mapping[str, FieldRow]:
+        """The rows by field name, in the order of the fields."""
+        return self._rows
+
+    def editor(self, name: str) -> Editor[Any]:
+        """Return the editor of a field."""
+        return self._rows[name].editor
+
+    def retranslate(self) -> None:
+        """Word labels, hints and choices in the current language."""
+        for spec in self._register.fields:
+            row = self._rows[spec.name]
+            # A box to tick says by itself what it is about.
+            row.set_label("" if isinstance(row.editor, CheckEdit) else _(spec.label))
+            row.set_hint(_(spec.hint) if spec.hint else "")
+            word(row.editor, spec)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use one column where two would be too narrow."""
+        super().resizeEvent(event)
+        self._arrange(2 if event.size().width() >= _TWO_COLUMNS_FROM else 1)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no more width than one column needs: two are given up first."""
+        narrow = max(row.minimumSizeHint().width() for row in self._rows.values())
+        return QSize(narrow, super().minimumSizeHint().height())
+
+    def _arrange(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        line, place = 0, 0
+        for spec in self._register.fields:
+            row = self._rows[spec.name]
+            is_wide = columns == 1 or spec.kind in _WIDE
+            if is_wide and place:
+                line, place = line + 1, 0
+            self._grid.addWidget(row, line, place, 1, columns if is_wide else 1)
+            place = 0 if is_wide else (place + 1) % columns
+            line += place == 0
+        for column in range(2):
+            self._grid.setColumnStretch(column, int(column < columns))
+
+    def _row(self, spec: FieldSpec, company: OpenCompany) -> FieldRow:
+        row = FieldRow("", editor_for(spec, company), required=spec.required, parent=self)
+        row.setObjectName(spec.name)
+        return row

@@ -1,0 +1,66 @@
+"""Long work on the GUI thread, cut into slices so short that nobody notices."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+from time import perf_counter
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QObject, QTimer
+
+Result = TypeVar("Result")
+
+# A frame at sixty a second lasts 16 ms; the other half belongs to painting.
+SLICE_SECONDS = 0.008
+
+
+class Slices(QObject, Generic[Result]):
+    """Runs one piece of work at a time, a slice whenever the event loop is idle.
+
+    The work is a generator that yields wherever it may rest. A small one is finished before `start`
+    returns; a newer one takes the place of one under way.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._work: Generator[None, None, Result] | None = None
+        self._done: Callable[[Result], object] | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._go_on)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a result is still to come."""
+        return self._work is not None
+
+    def start(self, work: Generator[None, None, Result], done: Callable[[Result], object]) -> None:
+        """Begin a piece of work; `done` gets its result."""
+        self.stop()
+        self._work = work
+        self._done = done
+        self._go_on()
+        if self.is_running:
+            self._timer.start()
+
+    def stop(self) -> None:
+        """Give up the work under way; its `done` is not called."""
+        self._timer.stop()
+        self._work = self._done = None
+
+    def finish(self) -> None:
+        """Do the rest of the work now, however long it takes."""
+        while self.is_running:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        work, done = self._work, self._done
+        end = perf_counter() + SLICE_SECONDS
+        while work is not None and perf_counter() < end:
+            try:
+                next(work)
+            except StopIteration as finished:
+                self.stop()
+                if done is not None:
+                    done(finished.value)
+                return

@@ -1,0 +1,213 @@
+"""A register in the window: its list, and the form of one record over it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+
+from models.domain.errors import AppError
+from models.domain.fields import Record
+from models.domain.ids import RecordId
+from models.domain.register import Register
+from models.services.company import OpenCompany
+from models.services.editing import new_record
+from ui import language
+from ui.language import _
+from ui.registers.form import RecordForm
+from ui.registers.form_head import FormHead
+from ui.registers.list_page import ListPage
+from ui.registers.news import News
+from ui.registers.sheet import SheetView
+from ui.registers.table_model import RecordTable
+from ui.widgets.notice_bar import NoticeKind
+
+_IDLE_MS = 400
+
+
+class RegisterView(QWidget):
+    """Shows a register as a list, or one of its records as a form.
+
+    Signals:
+        told: `News`, for the window's notice bar.
+        open_requested: an `Evidence` record, to be opened with the system's program.
+        record_shown: the id of the record in the form, None for the list.
+    """
+
+    told = Signal(object)
+    open_requested = Signal(object)
+    record_shown = Signal(object)
+
+    def __init__(self, company: OpenCompany, register: Register, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._company = company
+        self._register = register
+        self._pages = QStackedWidget(self)
+        self.list = ListPage(company, register, self._pages)
+        self._form: RecordForm | None = None
+        self._head: FormHead | None = None
+        self._pages.addWidget(self.list)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._pages)
+        self.list.told.connect(self.told)
+        self.list.add_requested.connect(self.add_record)
+        self.list.record_opened.connect(self._open)
+        for keys, deed in (
+            ("Ctrl+N", self.add_record),
+            ("Escape", self.leave_form),
+            ("Ctrl+D", self.duplicate),
+            ("Ctrl+PgUp", self._go_back),
+            ("Ctrl+PgDown", self._go_on),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(deed)
+
+    @property
+    def model(self) -> RecordTable:
+        """The rows of the list."""
+        return self.list.model
+
+    @property
+    def form(self) -> RecordForm:
+        """The form, built when it is first needed."""
+        if self._form is None:
+            self._form = self._build_form()
+        return self._form
+
+    @property
+    def is_form_open(self) -> bool:
+        """Whether a record's form is shown instead of the list."""
+        return self._pages.currentIndex() == 1
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Build the form while the user looks at the list, so that it is there when wanted."""
+        super().showEvent(event)
+        QTimer.singleShot(_IDLE_MS, self, self._prepare_form)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Save what is being typed before something else is shown."""
+        self.commit()
+        super().hideEvent(event)
+
+    def _prepare_form(self) -> None:
+        if self.isVisible() and self._form is None:
+            self._form = self._build_form()
+
+    def _build_form(self) -> RecordForm:
+        page = QWidget(self._pages)
+        self._pages.addWidget(page)
+        line = QFrame(page)
+        line.setProperty("kind", "line")
+        line.setFixedHeight(1)
+        head = FormHead(self._register, page)
+        form = RecordForm(self._company, self._register, page)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (head, line, form):
+            column.addWidget(widget)
+        self._head = head
+        head.back_requested.connect(self.show_table)
+        head.step_requested.connect(self.step)
+        head.add_requested.connect(self.add_record)
+        form.told.connect(self.told)
+        form.open_requested.connect(self.open_requested)
+        form.gone.connect(self.show_table)
+        form.named.connect(self._name)
+        return form
+
+    def _open(self, record: Record, field: str = "") -> None:
+        form = self.form
+        form.show_record(record)
+        self._name()
+        self._pages.setCurrentIndex(1)
+        form.show_field(field)
+        self.record_shown.emit(record.id)
+
+    def _name(self) -> None:
+        """Show how the record in the form is called, and where it stands in the list."""
+        if self._head is not None and self._form is not None:
+            record = self._form.record
+            name = _("New entry") if self._form.is_new else self.model.display.name(record)
+            self._head.title.setText(" ".join(name[:200].split()))
+            self._head.show_place(self.model.row_of(record.id), self.model.rowCount())
+            self._head.add_button.setVisible(not self._company.is_read_only)
+
+    def show_table(self) -> None:
+        """Go back to the list, on the row of the record that was shown."""
+        if self.is_form_open:
+            self.commit()
+            self._pages.setCurrentIndex(0)
+            self.list.grid.choose(self.form.record.id)
+            self.list.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.record_shown.emit(None)
+
+    def leave_form(self) -> None:
+        """Go back to the list, and from the bin to what stands."""
+        if self.is_form_open:
+            self.show_table()
+        elif self.model.is_bin:
+            self.list.leave_bin()
+
+    def add_record(self) -> None:
+        """Open the form with a new record; it is saved with its first entry."""
+        if self._company.is_read_only:
+            return
+        self.commit()
+        self.list.leave_bin()
+        self._open(new_record(self._register, self._company))
+
+    def show_place(self, record_id: RecordId | None = None, field: str = "") -> None:
+        """Bring a record and a field into view; without a record, the list."""
+        record = self._company.find(self._register.record, record_id)
+        self.commit()
+        if record is not None:
+            self._open(record, field)
+        else:
+            self.show_table()
+
+    def commit(self) -> None:
+        """Save what is being typed, in the form or in a cell."""
+        self.list.grid.cells.finish()
+        if self._form is not None and self.is_form_open:
+            self._form.commit()
+
+    def duplicate(self) -> None:
+        """Save a copy of the record in the form and show it, or of those chosen in the list."""
+        if not self.is_form_open:
+            self.list.duplicate_chosen()
+        elif not self.form.is_new:
+            self.commit()
+            try:
+                copy = self._company.duplicate(self.form.record)
+            except AppError as error:
+                self.told.emit(News(error.sentence(language.current()), NoticeKind.ERROR))
+            else:
+                self._open(copy)
+
+    def step(self, rows: int) -> None:
+        """Show the record that stands some rows further in the list, if there is one."""
+        row = self.model.row_of(self.form.record.id) if self.is_form_open else None
+        if row is not None and 0 <= row + rows < self.model.rowCount():
+            self.commit()
+            self._open(self.model.record_at(row + rows))
+
+    def _go_back(self) -> None:
+        self.step(-1)
+
+    def _go_on(self) -> None:
+        self.step(1)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and self._head is not None:
+            self._head.retranslate()
+            self._name()
+
+
+def view_of(company: OpenCompany, register: Register) -> RegisterView | SheetView:
+    """Return the widget that shows a register, a list or a sheet."""
+    return SheetView(company, register) if register.is_sheet else RegisterView(company, register)
