@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from models.content import titles as content_titles
-from models.domain.fields import Record
+from models.content import titles
+from models.domain.fields import FieldSpec, Record
 from models.domain.gates.criterion import Place
 from models.domain.ids import RecordId
 from models.domain.ledger import Ledger
@@ -15,8 +15,9 @@ from models.domain.marking import N_
 from models.domain.records.control import Evidence, TaskState
 from models.domain.registers import register, register_of
 from models.domain.sentences import Sentence
-from models.localisation.display import Display
+from models.localisation.display import Display, OrderKey
 from models.localisation.language import Language
+from models.localisation.text import search_key
 from models.services.evidence_files import EvidenceDamaged, checked
 from models.services.steps import TASK_SUBJECT, task_state
 from models.storage.opening import open_file
@@ -39,7 +40,7 @@ class Owners:
     def __init__(self, ledger: Ledger, language: Language) -> None:
         self._ledger = ledger
         self._language = language
-        self._display = Display(ledger, language, content_titles.title)
+        self._display = Display(ledger, language, titles.title)
 
     def of(self, evidence: Evidence) -> Owner:
         """Return what a file belongs to."""
@@ -54,7 +55,7 @@ class Owners:
         return self._record(record_type, RecordId(evidence.subject_id))
 
     def _task(self, task_id: str) -> Owner:
-        name = content_titles.title(TASK_SUBJECT, task_id).best(self._language.code) or task_id
+        name = titles.title(TASK_SUBJECT, task_id).best(self._language.code) or task_id
         state = task_state(task_id, self._ledger)
         known = self._ledger.find(TaskState, state.id)
         place = Place(register_of(TaskState).code, known.id if known else None, content=task_id)
@@ -74,6 +75,40 @@ class Owners:
     def _named(self, kind: str, name: str) -> str:
         line = " ".join(name[:200].split())
         return Sentence(N_("{kind}: {name}"), kind=Sentence(kind), name=line).worded(self._language)
+
+
+_HASH_SHOWN = 12
+
+
+class EvidenceDisplay(Display):
+    """Writes evidence as its list shows it: what it belongs to by name, sizes in bytes, hashes shortened."""
+
+    def __init__(self, ledger: Ledger, language: Language) -> None:
+        super().__init__(ledger, language, titles.title)
+        self._speech = language
+        self._owners = Owners(ledger, language)
+
+    def of(self, record: Record, spec: FieldSpec) -> str:
+        """Return one field of a piece of evidence as text."""
+        if isinstance(record, Evidence):
+            if spec.name == "subject":
+                return self._owners.of(record).title
+            if spec.name == "size":
+                return self._speech.file_size(record.size or 0)
+            if spec.name == "sha256" and record.sha256:
+                return self._speech.island(f"{record.sha256[:_HASH_SHOWN]}…")
+        return super().of(record, spec)
+
+    def found_by(self, record: Record) -> str:
+        """Return the folded text in which a search looks, what the file belongs to included."""
+        owner = self._owners.of(record).title if isinstance(record, Evidence) else ""
+        return f"{super().found_by(record)}\n{search_key(owner)}"
+
+    def order(self, record: Record, spec: FieldSpec) -> OrderKey | None:
+        """Return what evidence is sorted by; what it belongs to by its name."""
+        if spec.name == "subject":
+            return self._speech.sort_key(self.of(record, spec))
+        return super().order(record, spec)
 
 
 def changed_files(path: Path, report: Callable[[int, int, str], object]) -> list[str]:

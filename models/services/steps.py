@@ -7,18 +7,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import Any
 
-from models.content import documents
+from models.content import documents, titles
 from models.content.steps import Task, step
 from models.domain.errors import AppError
+from models.domain.fields import Kind, Record
 from models.domain.gates.criterion import CriterionState, Place
 from models.domain.ids import RecordId
 from models.domain.ledger import Ledger
 from models.domain.marking import N_
 from models.domain.numbering import control_of, document_number
 from models.domain.records.control import CompanySettings, DocumentControl, Evidence, StepClosing, TaskState
+from models.domain.records.organisation import GapAnswer
 from models.domain.register import Register
 from models.domain.registers import REGISTERS, register
+from models.domain.scoring import rounds_in_order
+from models.services.editing import new_record
 
 TASK_SUBJECT = "task"
 
@@ -203,6 +208,31 @@ def closings(number: int, ledger: Ledger) -> tuple[StepClosing, ...]:
 def closing(number: int, ledger: Ledger) -> StepClosing | None:
     """Return the sign-off of a step, None while it is open."""
     return next(reversed(closings(number, ledger)), None)
+
+
+def prepared(place: Place, ledger: Ledger) -> Record | None:
+    """Return the new record that a place without one asks for, such as the answer to a gap question.
+
+    None where the place has a record, or names no content that its register holds.
+    """
+    wanted = register(place.register)
+    if place.record is not None or not place.content:
+        return None
+    if wanted.record is DocumentControl:
+        return control_sheet(place.content, ledger)
+    for spec in wanted.fields:
+        if spec.kind is Kind.CONTENT and place.content in titles.titles(spec.target):
+            given: dict[str, Any] = {spec.name: place.content}
+            record = dataclasses.replace(new_record(wanted, ledger), **given)
+            return _in_the_newest_round(record, ledger)
+    return None
+
+
+def _in_the_newest_round(record: Record, ledger: Ledger) -> Record:
+    if not isinstance(record, GapAnswer):
+        return record
+    newest = next(reversed(rounds_in_order(ledger)), None)
+    return dataclasses.replace(record, round=newest.id if newest else None)
 
 
 def control_sheet(document: str, ledger: Ledger) -> DocumentControl:

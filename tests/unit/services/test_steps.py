@@ -7,12 +7,14 @@ from datetime import date, timedelta
 
 import pytest
 
+from models.content.titles import titles
 from models.domain.gates import gates
 from models.domain.gates.criterion import CriterionState, Place
 from models.domain.guidance import Guidance
 from models.domain.ids import RecordId
 from models.domain.ledger import Records
 from models.domain.records.control import DocumentControl, Evidence, StepClosing, TaskState
+from models.domain.records.organisation import GapAnswer, GapRound
 from models.domain.registers import REGISTERS, register
 from models.domain.sentences import Sentence
 from models.domain.workplaces import ELSEWHERE, WORKPLACES
@@ -173,3 +175,25 @@ def test_known_control_data_stay_as_they_are() -> None:
     control = DocumentControl(document="D1")
 
     assert steps.control_sheet("D1", Records([control])) == control
+
+
+def test_a_jump_to_an_unanswered_question_prepares_its_answer() -> None:
+    older, newest = GapRound(started_on=TODAY - timedelta(days=90)), GapRound(started_on=TODAY)
+    question = next(iter(titles("gap_question")))
+
+    record = steps.prepared(Place("gap_answer", None, "score", question), Records([older, newest]))
+
+    assert isinstance(record, GapAnswer)
+    assert (record.question, record.round) == (question, newest.id)
+
+
+def test_a_jump_to_a_documents_missing_control_data_prepares_them() -> None:
+    record = steps.prepared(Place("document_control", None, "approved_by", "D4"), Records())
+
+    assert isinstance(record, DocumentControl)
+    assert record.document == "D4"
+
+
+@pytest.mark.parametrize("place", [Place("gap_answer"), Place("promise", content="S3-T1")])
+def test_other_jumps_prepare_nothing(place: Place) -> None:
+    assert steps.prepared(place, Records()) is None

@@ -1,0 +1,212 @@
+"""The page of one step: its work in the middle, its tasks and its gate beside it, and its guide."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from models.content.guidance import guidance
+from models.content.steps import step
+from models.domain.gates import gate
+from models.domain.gates.criterion import CriterionState, Place
+from models.domain.records.control import Person, TaskState
+from models.services import steps
+from models.services.company import OpenCompany
+from ui import theme
+from ui.dialogs.close_step import CloseStepDialog
+from ui.language import _, current
+from ui.pages.page import Notice, Page, notice
+from ui.panels.gate_panel import GatePanel
+from ui.panels.guide_panel import GuidePanel
+from ui.panels.step_work import StepWork
+from ui.panels.task_detail import TaskDetail
+from ui.panels.task_panel import TaskPanel
+from ui.registers.news import News
+
+# From this width on the guide has a column of its own; below, it stands where tasks and gate do.
+_WIDE = 1400
+_WIDE_PANEL = theme.PANEL_WIDTH + theme.space(10)
+
+
+class StepPage(Page):
+    """Signals beyond those of a page: `guide_toggled` tells that the user opened or closed the guide."""
+
+    guide_toggled = Signal(bool)
+
+    def __init__(self, company: OpenCompany, number: int, parent: QWidget | None = None) -> None:
+        super().__init__(company, parent)
+        self.number = number
+        self.step = step(number)
+        self._guide_open = False
+        self._states: Sequence[CriterionState] = ()
+        self.work = StepWork(company, number)
+        self.tasks = TaskPanel([task.id for task in self.step.tasks])
+        self.gate = GatePanel(self.step.criteria)
+        self.detail = TaskDetail(company)
+        self.guide = GuidePanel(self.step)
+        self._side = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self._arrange()
+
+    def _lay_out(self) -> None:
+        lists = QWidget()
+        column = QVBoxLayout(lists)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.space(4))
+        column.addWidget(self.tasks)
+        column.addWidget(self.gate, 1)
+        self._side.addWidget(lists)
+        self._side.addWidget(self.detail)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.space(5.5), theme.space(5), theme.space(5.5), theme.space(5))
+        row.setSpacing(theme.space(4))
+        row.addWidget(self.work, 1)
+        row.addWidget(self._side)
+        row.addWidget(self.guide)
+
+    def _connect(self) -> None:
+        self.tasks.ticked.connect(self.tick)
+        self.tasks.opened.connect(self.open_task)
+        self.gate.place_requested.connect(self.go)
+        self.gate.asked.connect(self.tasks.make_room)
+        self.gate.close_requested.connect(self.close_step)
+        self.gate.reopen_requested.connect(self.reopen_step)
+        self.work.guide_requested.connect(self._toggle_guide)
+        self.guide.close_requested.connect(self._close_guide)
+        self.detail.left.connect(self.show_lists)
+        self.detail.place_requested.connect(self.go)
+        for panel in (self.work, self.detail):
+            panel.told.connect(self._pass_on)
+            panel.open_requested.connect(self.file_requested)
+
+    def title(self) -> str:
+        """Return the step's number and name."""
+        speech = current()
+        return _("Step {number} · {name}").format(
+            number=speech.number(self.number), name=self.step.name.best(speech.code)
+        )
+
+    def subtitle(self) -> str:
+        """Return that the step is closed, where it is."""
+        return _("Closed") if steps.closing(self.number, self.company) else ""
+
+    def refresh(self) -> None:
+        """Show tasks and gate as they are now; the registers follow by themselves."""
+        today = date.today()
+        lines = steps.task_lines(self.number, self.company)
+        owners = (self.company.find(Person, line.state.owner) for line in lines)
+        names = {person.id: person.name.best(current().code) for person in owners if person is not None}
+        self.tasks.show_lines(lines, names, today)
+        self.tasks.set_read_only(self.company.is_read_only)
+        self._states = gate(self.number, self.company, guidance(), today)
+        closing = steps.closing(self.number, self.company)
+        signer = self.company.find(Person, closing.closed_by) if closing else None
+        self.gate.show_gate(self._states, closing, signer.name.best(current().code) if signer else "")
+        if self._side.currentWidget() is self.detail:
+            self.detail.refresh()
+
+    def reveal(self, place: Place) -> None:
+        """Show a register, a record, a field, a task or the sign-off of this step."""
+        if place.register == "task_state":
+            state = self.company.find(TaskState, place.record)
+            self.open_task(state.task if state else place.content)
+            self.detail.focus(place.field)
+        elif place.register == "step_closing":
+            self.show_lists()
+            self.gate.focus_sign_off()
+        else:
+            self.work.reveal(place)
+
+    def go(self, place: Place) -> None:
+        """Show a place of this page, or ask the window for it."""
+        if steps.tab_of(self.number, place, self.company) is None:
+            self.place_requested.emit(place)
+        else:
+            self.work.reveal(place)
+
+    def commit(self) -> None:
+        """Take what is being typed."""
+        self.work.commit()
+        self.detail.commit()
+
+    def tick(self, task_id: str, is_done: bool) -> None:
+        """Tick a task off, or open it again."""
+        state = steps.task_state(task_id, self.company)
+        try:
+            self.company.save(steps.ticked(state, is_done, date.today()))
+        finally:
+            # A box that could not be saved must not look ticked.
+            self.refresh()
+
+    def open_task(self, task_id: str) -> None:
+        """Show the details of a task."""
+        if task_id not in self.tasks.rows:
+            return
+        self.detail.commit()
+        self.detail.show_task(task_id)
+        self._side.setCurrentWidget(self.detail)
+        if self._guide_open and self._side.isHidden():
+            self._set_guide(False)
+        self.detail.focus()
+
+    def show_lists(self) -> None:
+        """Show tasks and gate."""
+        self.detail.commit()
+        was_detail = self._side.currentWidget() is self.detail
+        self._side.setCurrentIndex(0)
+        if was_detail and self.detail.task_id:
+            self.tasks.focus_task(self.detail.task_id)
+
+    def close_step(self) -> None:
+        """Ask who signs, and close the step."""
+        if self.company.read_only_because is not None:
+            self.notice_requested.emit(notice(self.company.read_only_because, "warning"))
+            return
+        self.commit()
+        closing = CloseStepDialog.ask(self, self.company, self.number, self._states, date.today())
+        if closing is not None:
+            self.company.save(closing)
+            self.notice_requested.emit(notice(_("The step is closed."), "good", can_undo=True))
+
+    def reopen_step(self) -> None:
+        """Take the sign-off back."""
+        self.company.delete(steps.closings(self.number, self.company))
+        self.notice_requested.emit(notice(_("The step is open again."), "undo", can_undo=True))
+
+    def show_guide(self, is_open: bool) -> None:
+        """Open or close the guide, without any signal."""
+        self._guide_open = is_open
+        self._arrange()
+
+    def _toggle_guide(self) -> None:
+        self._set_guide(not self._guide_open)
+
+    def _close_guide(self) -> None:
+        self._set_guide(False)
+        self.work.guide_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _set_guide(self, is_open: bool) -> None:
+        self.show_guide(is_open)
+        if is_open:
+            self.guide.focus_first()
+        self.guide_toggled.emit(is_open)
+
+    def _arrange(self) -> None:
+        is_wide = self.width() >= _WIDE
+        for panel in (self._side, self.guide):
+            panel.setFixedWidth(_WIDE_PANEL if is_wide else theme.PANEL_WIDTH)
+        self.guide.setVisible(self._guide_open)
+        self._side.setVisible(is_wide or not self._guide_open)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the guide a column of its own where there is room."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _pass_on(self, news: News) -> None:
+        self.notice_requested.emit(Notice(news.text, news.kind, news.can_undo))

@@ -1,0 +1,128 @@
+"""Some fields of one record, laid out by a panel; each is saved by itself when it is left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication
+
+from models.domain.errors import AppError
+from models.domain.fields import FieldSpec, Record, field_of
+from models.domain.validation import Problem, problems
+from models.services.company import OpenCompany
+from models.services.editing import save_field
+from ui.language import _, current
+from ui.registers.editors import editor_for, word
+from ui.widgets.field_row import FieldRow
+
+
+class _Field(QObject):
+    """One field: its row, and whether its value was refused."""
+
+    edited = Signal(str, object)
+
+    def __init__(self, spec: FieldSpec, company: OpenCompany, parent: QObject) -> None:
+        super().__init__(parent)
+        self._spec = spec
+        self._refused: AppError | None = None
+        self.editor = editor_for(spec, company)
+        self.row = FieldRow("", self.editor, required=spec.required)
+        self.editor.edited.connect(self._tell)
+        self.retranslate()
+
+    @property
+    def has_focus(self) -> bool:
+        """Whether the user is in this field."""
+        focused = QApplication.focusWidget()
+        return focused is not None and (focused is self.editor or self.editor.isAncestorOf(focused))
+
+    def show(self, value: Any, *, is_other: bool) -> None:
+        """Show a value; what is being typed into the same record, or was refused there, stays."""
+        is_typing = self.has_focus and self.editor.is_pending()
+        if is_other or not (is_typing or self._refused or self.editor.value() == value):
+            self.refuse(None)
+            self.editor.set_value(value)
+
+    def refuse(self, error: AppError | None) -> None:
+        """Say why the value is not kept; None when it is."""
+        self._refused = error
+        self.row.set_problem(error.sentence(current()) if error else "")
+
+    def remind(self, problem: Problem | None) -> None:
+        """Say what is kept but should be mended."""
+        self.row.set_reminder(problem.sentence.worded(current()) if problem else "")
+
+    def retranslate(self) -> None:
+        """Word label, hint and choices in the current language."""
+        self.row.set_label(_(self._spec.label))
+        self.row.set_hint(_(self._spec.hint) if self._spec.hint else "")
+        word(self.editor, self._spec)
+        self.refuse(self._refused)
+
+    def _tell(self) -> None:
+        self.edited.emit(self._spec.name, self.editor.value())
+
+
+class RecordFields(QObject):
+    """Editors for fields of one type of record. A panel lays out their rows."""
+
+    def __init__(
+        self, company: OpenCompany, record_type: type[Record], names: Iterable[str], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._company = company
+        self._record: Record | None = None
+        self._fields: Mapping[str, _Field] = {
+            name: _Field(field_of(record_type, name), company, self) for name in names
+        }
+        for field in self._fields.values():
+            field.edited.connect(self._save)
+
+    def row(self, name: str) -> FieldRow:
+        """Return the row of a field."""
+        return self._fields[name].row
+
+    def show(self, record: Record) -> None:
+        """Show a record, new or known."""
+        is_other = self._record is None or self._record.id != record.id
+        self._record = record
+        for name, field in self._fields.items():
+            field.show(getattr(record, name), is_other=is_other)
+            field.editor.set_read_only(self._company.is_read_only)
+        self._remind()
+
+    def focus(self, name: str = "") -> None:
+        """Give the focus to a field; to the first one where the name is none of them."""
+        field = self._fields.get(name) or next(iter(self._fields.values()))
+        field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def commit(self) -> None:
+        """Take what is being typed."""
+        for field in self._fields.values():
+            if field.editor.is_pending():
+                field.editor.commit()
+
+    def retranslate(self) -> None:
+        """Word the rows in the current language."""
+        for field in self._fields.values():
+            field.retranslate()
+        self._remind()
+
+    def _save(self, name: str, value: object) -> None:
+        if self._record is None:
+            return
+        try:
+            self._record = save_field(self._company, self._record, name, value)
+        except AppError as error:
+            self._fields[name].refuse(error)
+        else:
+            self._fields[name].refuse(None)
+        self._remind()
+
+    def _remind(self) -> None:
+        known = self._record and self._company.find(type(self._record), self._record.id)
+        found = problems(known, self._company) if known else {}
+        for name, field in self._fields.items():
+            field.remind(found.get(name))

@@ -1,0 +1,107 @@
+"""The work of a step: a tab for each of its registers and sheets, built when it is first shown."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from models.domain.gates.criterion import Place
+from models.services.company import OpenCompany
+from models.services.steps import Tab, tab_of, tabs
+from ui.language import _
+from ui.panels.control_sheet import ControlSheet
+from ui.registers import view_of
+from ui.widgets.buttons import LinkButton
+from ui.widgets.card import Card
+from ui.widgets.flow_tabs import FlowTabs
+
+
+class StepWork(Card):
+    """Shows one register at a time and takes what is being typed before another one.
+
+    Signals:
+        told: news of a register. open_requested: a file is to be opened.
+        guide_requested: the guide is to be opened or closed.
+    """
+
+    told = Signal(object)
+    open_requested = Signal(object)
+    guide_requested = Signal()
+
+    def __init__(self, company: OpenCompany, number: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._company = company
+        self._number = number
+        self._tabs = {tab.key: tab for tab in tabs(number)}
+        self._bodies: dict[str, Any] = {}
+        self.tabs = FlowTabs()
+        self.tabs.chosen.connect(self.show_tab)
+        self.guide_button = LinkButton(icon="guide")
+        self.guide_button.clicked.connect(self.guide_requested)
+        self.tabs.add_trailing(self.guide_button)
+        self._stack = QStackedWidget()
+        self.set_flush(True)
+        self.body.setSpacing(0)
+        self.add(self.tabs)
+        self.add(self._stack, 1)
+        self.retranslate()
+        self.show_tab(self.tabs.current())
+
+    def show_tab(self, key: str) -> None:
+        """Show the tab of that key."""
+        self.commit()
+        self.tabs.set_current(key)
+        self._stack.setCurrentWidget(self._body(key))
+
+    def current_body(self) -> Any:
+        """Return the view of the current tab."""
+        return self._body(self.tabs.current())
+
+    def tab_keys(self) -> list[str]:
+        """Return the keys of all tabs in their order."""
+        return list(self._tabs)
+
+    def built(self) -> list[str]:
+        """Return the keys of the tabs that have been shown."""
+        return list(self._bodies)
+
+    def reveal(self, place: Place) -> None:
+        """Show a place that is found in one of the tabs; any other is left aside."""
+        tab = tab_of(self._number, place, self._company)
+        if tab is not None:
+            self.show_tab(tab.key)
+            self._body(tab.key).show_place(place.record, place.field)
+
+    def commit(self) -> None:
+        """Take what is being typed."""
+        body = self._bodies.get(self.tabs.current())
+        if body is not None:
+            body.commit()
+
+    def _body(self, key: str) -> Any:
+        if key not in self._bodies:
+            self._bodies[key] = self._made(self._tabs[key])
+            self._stack.addWidget(self._bodies[key])
+        return self._bodies[key]
+
+    def _made(self, tab: Tab) -> QWidget:
+        if tab.document:
+            return ControlSheet(self._company, tab.document)
+        view = view_of(self._company, tab.register)
+        view.told.connect(self.told)
+        view.open_requested.connect(self.open_requested)
+        return view
+
+    def retranslate(self) -> None:
+        """Word tabs and button; the views word themselves."""
+        self.guide_button.setText(_("Guide"))
+        self.guide_button.setToolTip(_("Why, how, examples and mistakes to avoid"))
+        self.tabs.set_tabs((key, _(tab.title)) for key, tab in self._tabs.items())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
