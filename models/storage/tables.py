@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import (
@@ -28,33 +28,35 @@ SCHEMA_VERSION = 1
 
 metadata = MetaData()
 
-_TYPES: Mapping[Kind, Callable[[], TypeEngine[Any]]] = {
-    Kind.BILINGUAL: JSON,
-    Kind.BILINGUAL_LONG: JSON,
-    Kind.LINES: JSON,
-    Kind.CHOICES: JSON,
-    Kind.PEOPLE: JSON,
-    Kind.INTEGER: BigInteger,
-    Kind.BOOLEAN: Boolean,
-    Kind.DATE: Date,
+# Columns of one kind share one type: SQLAlchemy prepares each type anew, at every opening of a file.
+_ID, _MOMENT, _TEXT, _JSON = String(36), String(32), Text(), JSON()
+_TYPES: Mapping[Kind, TypeEngine[Any]] = {
+    Kind.BILINGUAL: _JSON,
+    Kind.BILINGUAL_LONG: _JSON,
+    Kind.LINES: _JSON,
+    Kind.CHOICES: _JSON,
+    Kind.PEOPLE: _JSON,
+    Kind.INTEGER: BigInteger(),
+    Kind.BOOLEAN: Boolean(),
+    Kind.DATE: Date(),
 }
 
 
 def _column(spec: FieldSpec) -> Column[Any]:
     if spec.kind in REFERRING:
         target = ForeignKey(f"{spec.target}.id", deferrable=True, initially="DEFERRED")
-        return Column(spec.name, String(36), target)
+        return Column(spec.name, _ID, target)
     # Decimals are kept as text: SQLite would make them binary floating point.
-    return Column(spec.name, _TYPES.get(spec.kind, Text)())
+    return Column(spec.name, _TYPES.get(spec.kind, _TEXT))
 
 
 def _table(register: Register) -> Table:
     return Table(
         register.code,
         metadata,
-        Column("id", String(36), primary_key=True),
+        Column("id", _ID, primary_key=True),
         *(_column(spec) for spec in register.fields),
-        Column("binned_at", String(32)),
+        Column("binned_at", _MOMENT),
     )
 
 
