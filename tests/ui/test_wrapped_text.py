@@ -13,6 +13,7 @@ from models.localisation.language import load_language
 from ui import language, theme
 from ui.theme import Theme
 from ui.widgets.labels import WrapLabel
+from ui.widgets.long_text import LongText
 
 PERSIAN = "تبدیل خواسته به تصمیم: خط‌مشی، دامنه، افراد، اهداف و بودجه"
 ENGLISH = "Turn the wish into a decision: policy, scope, people, objectives, money"
@@ -72,3 +73,15 @@ def test_a_text_of_the_other_direction_keeps_its_own(qtbot: QtBot) -> None:
     middle_of_letters = top + shown.fontMetrics().ascent() - shown.fontMetrics().xHeight() // 2
     # The full stop, which is lower, would stand before the first letter.
     assert ink(image, top, middle_of_letters)[0] - ink(image, top, image.height())[0] <= 2
+
+
+def test_a_field_that_grows_with_its_text_shows_no_scroll_bar(qtbot: QtBot) -> None:
+    field = LongText(rows=2)
+    qtbot.addWidget(field)
+    field.resize(420, 200)
+    field.show()
+
+    field.set_value(" ".join([PERSIAN] * 4))
+
+    assert field.area.document().size().height() > 2
+    assert field.area.verticalScrollBar().maximum() == 0

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import Any
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent, QTextOption
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from models.localisation.text import normalise
@@ -63,7 +64,8 @@ class TextArea(QPlainTextEdit):
         # QPlainTextEdit measures its document in lines.
         lines = min(max(round(self.document().size().height()), self._rows), max(_MOST_ROWS, self._rows))
         margins = 2 * (self.document().documentMargin() + theme.space(1) + 1)
-        height = round(lines * self.fontMetrics().lineSpacing() + margins)
+        # Lines are laid out in whole pixels, and one more keeps the scroll bar away from a text that fits.
+        height = round(lines * ceil(QFontMetricsF(self.font()).lineSpacing()) + margins) + 1
         if height != self.height() or height != self.minimumHeight():
             self.setFixedHeight(height)
 
