@@ -19,9 +19,9 @@ from ui import jobs, theme
 from ui.jobs import Job
 from ui.language import _, current, ngettext
 from ui.pages.page import Notice, Page, notice
-from ui.panels.attaching import Attaching, files_in
 from ui.panels.evidence_foot import EvidenceFoot
 from ui.panels.evidence_table import EvidenceList
+from ui.registers.attaching import Attaching, files_in
 from ui.registers.files import ask_for_files
 from ui.registers.news import News
 from ui.widgets.card import Card

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from models.domain.gates.criterion import Place
 from models.services.company import OpenCompany
-from models.services.steps import Tab, tab_of, tabs
+from models.services.steps import Tab, prepared, tab_of, tabs
 from ui.language import _
 from ui.panels.control_sheet import ControlSheet
-from ui.registers import view_of
+from ui.registers import RegisterView, view_of
 from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card
 from ui.widgets.flow_tabs import FlowTabs
@@ -70,9 +70,14 @@ class StepWork(Card):
     def reveal(self, place: Place) -> None:
         """Show a place that is found in one of the tabs; any other is left aside."""
         tab = tab_of(self._number, place, self._company)
-        if tab is not None:
-            self.show_tab(tab.key)
-            self._body(tab.key).show_place(place.record, place.field)
+        if tab is None:
+            return
+        self.show_tab(tab.key)
+        body, new = self._body(tab.key), prepared(place, self._company)
+        if new is not None and isinstance(body, RegisterView):
+            body.show_new(new, place.field)
+        else:
+            body.show_place(place.record, place.field)
 
     def commit(self) -> None:
         """Take what is being typed."""

@@ -16,7 +16,7 @@ from ui import theme
 from ui.language import _, current
 from ui.panels.record_fields import RecordFields
 from ui.registers.evidence_strip import EvidenceStrip
-from ui.theme import TextRole, Tone
+from ui.theme import Tone
 from ui.widgets.buttons import IconButton, SecondaryButton
 from ui.widgets.card import Card
 from ui.widgets.labels import WrapLabel
@@ -48,7 +48,6 @@ class TaskDetail(Card):
         self._go = SecondaryButton(icon="forward", small=True)
         self._go.clicked.connect(self._go_to_work)
         self.fields = RecordFields(company, TaskState, ("owner", "due", "done_on", "note"), self)
-        self._files_title = WrapLabel(role=TextRole.SMALL, tone=Tone.QUIET)
         self.files = EvidenceStrip(company)
         self.files.told.connect(self.told)
         self.files.open_requested.connect(self.open_requested)
@@ -64,11 +63,7 @@ class TaskDetail(Card):
         column.addWidget(self._go, 0, Qt.AlignmentFlag.AlignLeading)
         for name in ("owner", "due", "done_on", "note"):
             column.addWidget(self.fields.row(name))
-        files = QVBoxLayout()
-        files.setSpacing(theme.space(1))
-        files.addWidget(self._files_title)
-        files.addWidget(self.files)
-        column.addLayout(files)
+        column.addWidget(self.files)
         column.addStretch()
         self.add(PageScroll(board), 1)
 
@@ -109,7 +104,6 @@ class TaskDetail(Card):
     def retranslate(self) -> None:
         """Show everything in the current language."""
         self._back.set_name(_("Back to the tasks"))
-        self._files_title.setText(_("Evidence"))
         self.fields.retranslate()
         self.refresh()
 

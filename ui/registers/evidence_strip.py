@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from models.domain.errors import AppError
@@ -14,11 +14,13 @@ from models.domain.records.control import Evidence
 from models.services.company import Change, OpenCompany
 from ui import icons, language, theme
 from ui.language import _
+from ui.registers.attaching import Attaching, files_in
 from ui.registers.files import ask_for_files
 from ui.registers.news import News
 from ui.theme import TextRole, Tone
 from ui.widgets.buttons import IconButton, SecondaryButton
-from ui.widgets.labels import PlainLabel, WrapLabel
+from ui.widgets.flow_box import FlowBox
+from ui.widgets.labels import PlainLabel, WrapLabel, plain_tooltip
 from ui.widgets.notice_bar import NoticeKind
 
 _ROW = theme.space(8)
@@ -31,9 +33,11 @@ class EvidenceList(QListWidget):
     removal_requested = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ask for removal with Delete."""
+        """Ask for removal with Delete; leave pasting to the strip."""
         if event.key() == Qt.Key.Key_Delete:
             self.removal_requested.emit()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            event.ignore()
         else:
             super().keyPressEvent(event)
 
@@ -54,6 +58,8 @@ class EvidenceStrip(QWidget):
         self._company = company
         self._subject = ("", "")
         self._files: list[Evidence] = []
+        self._attaching = Attaching(company, self)
+        self._attaching.told.connect(self.told)
         self.setAcceptDrops(True)
         self._sign = QLabel()
         icons.set_icon(self._sign, "evidence", "quiet", theme.ICON)
@@ -61,6 +67,8 @@ class EvidenceStrip(QWidget):
         self._hint = WrapLabel(role=TextRole.SMALL, tone=Tone.QUIET)
         self.list = EvidenceList()
         self.list.setProperty("kind", "field")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.list.itemActivated.connect(self._open)
         self.list.removal_requested.connect(self._remove)
         self._title.setBuddy(self.list)
@@ -75,18 +83,16 @@ class EvidenceStrip(QWidget):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(theme.space(2))
-        head.addWidget(self._sign)
-        head.addWidget(self._title)
-        head.addWidget(self._hint, 1)
-        head.addWidget(self._open_button)
-        head.addWidget(self._remove_button)
-        head.addWidget(self.attach_button)
+        # Beside a step's work the strip is narrow: then its buttons stand in two lines.
+        head = FlowBox(theme.space(3))
+        head.add(_in_a_row(self._sign, self._title))
+        head.add(self.attach_button)
+        head.add(_in_a_row(self._open_button, self._remove_button))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(1.5))
-        column.addLayout(head)
+        column.addWidget(head)
+        column.addWidget(self._hint)
         column.addWidget(self.list)
 
     def show_subject(self, subject: str, subject_id: str) -> None:
@@ -106,7 +112,11 @@ class EvidenceStrip(QWidget):
         for evidence in self._files:
             size = speech.file_size(evidence.size or 0)
             text = _("{file} · {size}").format(file=speech.isolate(evidence.file_name), size=size)
-            QListWidgetItem(icons.icon("file", "quiet"), text, self.list)
+            item = QListWidgetItem(icons.icon("file", "quiet"), text, self.list)
+            digest = _("SHA-256: {hash}").format(hash=speech.island(evidence.sha256))
+            # As wide as the list, never wider: a long name is shortened.
+            item.setSizeHint(QSize(0, _ROW))
+            item.setToolTip(plain_tooltip(f"{evidence.file_name}\n{digest}"))
         self.list.setCurrentRow(min(max(row, 0), len(self._files) - 1))
         self.list.setFixedHeight(_ROW * min(len(self._files), _MOST_ROWS) + theme.space(3.5))
         for widget in (self.list, self._open_button):
@@ -133,22 +143,24 @@ class EvidenceStrip(QWidget):
 
     def attach(self, paths: Iterable[Path]) -> None:
         """Keep files as evidence; each that cannot be kept is told."""
-        for path in paths:
-            try:
-                self._company.attach(path, *self._subject)
-            except AppError as error:
-                self.told.emit(News(error.sentence(language.current()), NoticeKind.ERROR))
+        self._attaching.attach(paths, *self._subject)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Attach files that were copied elsewhere."""
+        if event.matches(QKeySequence.StandardKey.Paste) and not self._company.is_read_only:
+            self.attach(files_in(QGuiApplication.clipboard().mimeData()))
+        else:
+            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files of this computer."""
-        if not self._company.is_read_only and any(url.isLocalFile() for url in event.mimeData().urls()):
+        if not self._company.is_read_only and files_in(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Attach what was dropped."""
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
-        self.attach(paths)
+        self.attach(files_in(event.mimeData()))
 
     def _ask(self) -> None:
         self.attach(ask_for_files(self, _("Attach file"), several=True))
@@ -177,3 +189,13 @@ class EvidenceStrip(QWidget):
     def _follow(self, change: Change) -> None:
         if not change.edits or change.touches(Evidence):
             self.refresh()
+
+
+def _in_a_row(*widgets: QWidget) -> QWidget:
+    group = QWidget()
+    line = QHBoxLayout(group)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(theme.space(2))
+    for widget in widgets:
+        line.addWidget(widget)
+    return group

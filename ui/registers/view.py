@@ -57,6 +57,7 @@ class RegisterView(QWidget):
             ("Ctrl+N", self.add_record),
             ("Escape", self.leave_form),
             ("Ctrl+D", self.duplicate),
+            ("Ctrl+F", self._search),
             ("Ctrl+PgUp", self._go_back),
             ("Ctrl+PgDown", self._go_on),
         ):
@@ -112,6 +113,7 @@ class RegisterView(QWidget):
         head.back_requested.connect(self.show_table)
         head.step_requested.connect(self.step)
         head.add_requested.connect(self.add_record)
+        head.deletion_requested.connect(self.delete_shown)
         form.told.connect(self.told)
         form.open_requested.connect(self.open_requested)
         form.gone.connect(self.show_table)
@@ -133,7 +135,10 @@ class RegisterView(QWidget):
             name = _("New entry") if self._form.is_new else self.model.display.name(record)
             self._head.title.setText(" ".join(name[:200].split()))
             self._head.show_place(self.model.row_of(record.id), self.model.rowCount())
-            self._head.add_button.setVisible(not self._company.is_read_only)
+            is_open = not self._company.is_read_only
+            self._head.add_button.setVisible(is_open)
+            is_kept = self._register.keeps_all or self._form.is_new
+            self._head.delete_button.setVisible(is_open and not is_kept)
 
     def show_table(self) -> None:
         """Go back to the list, on the row of the record that was shown."""
@@ -153,11 +158,14 @@ class RegisterView(QWidget):
 
     def add_record(self) -> None:
         """Open the form with a new record; it is saved with its first entry."""
-        if self._company.is_read_only:
-            return
-        self.commit()
-        self.list.leave_bin()
-        self._open(new_record(self._register, self._company))
+        self.show_new(new_record(self._register, self._company))
+
+    def show_new(self, record: Record, field: str = "") -> None:
+        """Open the form with a new record that is prepared for the user; it is saved with its first entry."""
+        if not self._company.is_read_only:
+            self.commit()
+            self.list.leave_bin()
+            self._open(record, field)
 
     def show_place(self, record_id: RecordId | None = None, field: str = "") -> None:
         """Bring a record and a field into view; without a record, the list."""
@@ -186,6 +194,15 @@ class RegisterView(QWidget):
                 self.told.emit(News(error.sentence(language.current()), NoticeKind.ERROR))
             else:
                 self._open(copy)
+
+    def delete_shown(self) -> None:
+        """Move the record in the form to the bin, and go back to the list."""
+        self.show_table()
+        self.list.delete([self.form.record])
+
+    def _search(self) -> None:
+        if not self.is_form_open:
+            self.list.toolbar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def step(self, rows: int) -> None:
         """Show the record that stands some rows further in the list, if there is one."""

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from models.domain.gates.criterion import Place
 from models.domain.records.commitment import Role
 from models.domain.records.control import Evidence, StepClosing, TaskState
+from models.domain.records.organisation import GapAnswer
 from models.localisation.language import load_language
 from models.services import steps
 from models.services.company import OpenCompany
@@ -153,6 +154,17 @@ def test_a_jump_shows_a_record(page: StepPage) -> None:
     assert isinstance(view, RegisterView)
     assert view.is_form_open
     assert view.form.record == role
+
+
+def test_a_jump_to_an_unanswered_question_starts_its_answer(company: OpenCompany, shown: Show) -> None:
+    page = cast(StepPage, shown(StepPage(company, 1)))
+
+    page.reveal(Place("gap_answer", None, "score", "Q101"))
+
+    view = page.work.current_body()
+    assert isinstance(view, RegisterView)
+    assert isinstance(view.form.record, GapAnswer)
+    assert view.form.record.question == "Q101"
 
 
 def test_a_jump_shows_a_task(page: StepPage) -> None:

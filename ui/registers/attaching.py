@@ -1,4 +1,4 @@
-"""Taking files in as evidence, beside the window's thread."""
+"""Taking files in as evidence; large ones beside the window's thread."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtCore import QFileInfo, QMimeData, QObject, Signal
 
 from models.domain.errors import AppError
 from models.domain.records.control import Evidence
@@ -16,6 +16,9 @@ from ui.jobs import Job
 from ui.language import current
 from ui.registers.news import News
 from ui.widgets.notice_bar import NoticeKind
+
+# Reading, hashing and storing that much takes a few milliseconds.
+_AT_ONCE = 1024 * 1024
 
 
 class Attaching(QObject):
@@ -28,10 +31,19 @@ class Attaching(QObject):
         self._company = company
 
     def attach(self, paths: Iterable[Path], subject: str = "", subject_id: str = "") -> None:
-        """Take files in, one after the other, without holding up the window."""
+        """Keep files, small ones before this returns."""
         for path in paths:
-            work = partial(_taken_in, self._company, path, subject, subject_id)
-            jobs.start(work, owner=self, done=self._save, failed=self._fail)
+            if QFileInfo(str(path)).size() <= _AT_ONCE:
+                self._keep(path, subject, subject_id)
+            else:
+                work = partial(_taken_in, self._company, path, subject, subject_id)
+                jobs.start(work, owner=self, done=self._save, failed=self._fail)
+
+    def _keep(self, path: Path, subject: str, subject_id: str) -> None:
+        try:
+            self._company.attach(path, subject, subject_id)
+        except AppError as error:
+            self._fail(error)
 
     def _save(self, evidence: Evidence) -> None:
         try:
