@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from models.documents.blocks import Block
-from models.documents.builders import parties, policy
+from models.documents.builders import lists, policy
 from models.documents.builders.desk import Desk
+from models.documents.builders.sheets import LANDSCAPE
 
 Builder = Callable[[Desk], tuple[Block, ...]]
 
 BUILDERS: Mapping[str, Builder] = {
     "D1": policy.build,
-    "R-01": parties.build,
+    "R-01": lists.build,
+    "R-03": lists.build,
+    "R-09": lists.build,
+    "R-13": lists.build,
+    "R-18": lists.build,
+    "R-19": lists.build,
+    "R-21": lists.build,
+    "R-22": lists.build,
 }
 """Builders by the id of their document or record form, in the order documents are listed."""
 
-LANDSCAPE = frozenset({"R-01"})
-"""Documents whose table needs the width of the sheet."""
+__all__ = ["BUILDERS", "LANDSCAPE", "Builder"]

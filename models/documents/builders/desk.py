@@ -2,31 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from typing import Any
 
 from models.content.certificate import certificate_page, limits
 from models.content.documents import Document, RecordForm, document, document_control, record_form
+from models.content.phrases import phrase
+from models.content.titles import title
 from models.documents.blocks import (
+    Block,
     ControlBlock,
     Entry,
     Furniture,
     Missing,
+    Paragraph,
     SignatureBox,
     Signatures,
+    Tone,
 )
+from models.documents.builders.sheets import ACROSS, ACROSS_WIDE, LANDSCAPE
 from models.domain.fields import Record, field_of
 from models.domain.gates.criterion import Place
+from models.domain.gates.facts import Facts
+from models.domain.guidance import Guidance
 from models.domain.ids import RecordId
 from models.domain.ledger import Ledger
 from models.domain.marking import N_
 from models.domain.numbering import control_of, document_number
 from models.domain.records.choices import STEPS
-from models.domain.records.control import CLASSES, CompanySettings, DocumentControl, Person
+from models.domain.records.control import CompanySettings, DocumentControl, Person
 from models.domain.records.organisation import Organisation
 from models.domain.registers import register_of
 from models.domain.sentences import Sentence
 from models.domain.text import LocalText
+from models.localisation.display import Display
 from models.localisation.language import Language
 
 
@@ -41,10 +53,18 @@ class OpenPoint:
 class Desk:
     """Everything a builder needs to write one document in one language.
 
-    today: the day that stands on a draft. open_points: what the builder found missing, in its order.
+    today: the day that stands on a draft. control: the document's control data, found where it is not given.
+    open_points: what the builder found missing, in its order.
     """
 
-    def __init__(self, ledger: Ledger, language: Language, code: str, today: date) -> None:
+    def __init__(
+        self,
+        ledger: Ledger,
+        language: Language,
+        code: str,
+        today: date,
+        control: DocumentControl | None = None,
+    ) -> None:
         self.ledger = ledger
         self.language = language
         self.code = code
@@ -53,7 +73,22 @@ class Desk:
         self.settings = ledger.sheet(CompanySettings)
         self.organisation = ledger.sheet(Organisation)
         self.rules = document_control()
-        self.control = control_of(ledger, code) or DocumentControl(document=code)
+        self.control = control or control_of(ledger, code) or DocumentControl(document=code)
+        self._display = Display(ledger, language, title)
+
+    def control_of(self, code: str) -> DocumentControl:
+        """Return the control data of any document; an empty one before it is begun."""
+        return control_of(self.ledger, code) or DocumentControl(document=code)
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether nobody approved the document yet."""
+        return not self.control.is_approved
+
+    @cached_property
+    def facts(self) -> Facts:
+        """The records as the rules look them up."""
+        return Facts(self.ledger, Guidance(), self.today)
 
     @property
     def content(self) -> Document | RecordForm:
@@ -82,9 +117,39 @@ class Desk:
         """Return a text in the document's language, or else in one it has."""
         return text.best(self.language.code)
 
+    def phrase(self, phrase_id: str, **fields: str) -> str:
+        """Return a phrase of the content with its fields filled in; users' texts come isolated."""
+        return self.say(phrase(phrase_id)).format(**fields)
+
+    def label(self, record_type: type[Record], field: str) -> str:
+        """Return how a field is called."""
+        return self.language.gettext(field_of(record_type, field).label)
+
+    def value(self, record: Record, field: str) -> str:
+        """Return one field of a record as text, "" for nothing."""
+        return self._display.of(record, field_of(type(record), field))
+
+    def name(self, record: Record | None) -> str:
+        """Return how a record is called, "" where there is none."""
+        return self._display.name(record) if record is not None else ""
+
+    def number_of(self, value: Any, decimals: int | None = None) -> str:
+        """Return a number in the language's digits, "" for none."""
+        return "" if value is None else self.language.number(value, decimals)
+
+    def date_of(self, day: date | None) -> str:
+        """Return a day in the language's calendar, "" for none."""
+        return self.language.date(day) if day else ""
+
     def day(self, day: date | None) -> str:
         """Return a day in both calendars, "" for none."""
         return self.language.both_calendars(day) if day else ""
+
+    def period(self, start: date | None, end: date | None) -> str:
+        """Return the days from and to, as far as they are known."""
+        if start and end:
+            return self.phrase("common.from_to", start=self.date_of(start), end=self.date_of(end))
+        return self.date_of(start or end)
 
     def person(self, person_id: RecordId | None) -> str:
         """Return a person's name, "" where there is none."""
@@ -97,7 +162,7 @@ class Desk:
         return self.say(person.job) if person else ""
 
     def missing(self, of: Record | type[Record], field: str = "") -> Missing:
-        """Return the block that says what is missing, and note it as an open point."""
+        """Return the block that says what is missing, and note it as an open point, once."""
         register = register_of(of)
         record_id = None if isinstance(of, type) else of.id
         what = field_of(register.record, field).label if field else register.title
@@ -105,8 +170,23 @@ class Desk:
         sentence = Sentence(
             N_("Still missing: “{what}”. Enter it under {where}."), what=Sentence(what), where=where
         )
-        self.open_points.append(OpenPoint(sentence, Place(register.code, record_id, field)))
+        where_to = Place(register.code, record_id, field)
+        if all(point.place != where_to for point in self.open_points):
+            self.open_points.append(OpenPoint(sentence, where_to))
         return Missing(sentence.worded(self.language))
+
+    def nothing(self) -> Paragraph:
+        """Return what an approved document says where a section has nothing to say."""
+        return Paragraph(self.phrase("common.nothing"), Tone.QUIET)
+
+    def filled(self, blocks: Iterator[Block]) -> Iterator[Block]:
+        """Yield the blocks of a section; one that stays empty says so once the document is approved."""
+        says_something = False
+        for block in blocks:
+            says_something = says_something or not isinstance(block, Missing)
+            yield block
+        if not says_something and not self.is_draft:
+            yield self.nothing()
 
     def control_block(self) -> ControlBlock:
         """Return the frame with number, revision, dates and people."""
@@ -118,13 +198,13 @@ class Desk:
             self._entry("title", self.title),
             self._entry("issue_date", self.day(control.issue_date)),
             self._entry("effective_date", self.day(control.effective_date)),
-            self._entry("class", language.gettext(CLASSES[self.classification])),
+            self._entry("class", self._class()),
             self._entry("next_review", self.day(control.next_review)),
             self._entry("approved_by", self.person(control.approved_by)),
         ]
         if control.distribution:
             entries.append(self._entry("distribution", control.distribution))
-        return ControlBlock(tuple(entries))
+        return ControlBlock(tuple(entries), ACROSS_WIDE if self.code in LANDSCAPE else ACROSS)
 
     @property
     def classification(self) -> str:
@@ -132,6 +212,10 @@ class Desk:
         content = self.content
         proposed = content.access if isinstance(content, Document) else "internal"
         return self.control.classification or proposed
+
+    def _class(self) -> str:
+        names = {access.id: access.name for access in self.rules.access}
+        return self.say(names[self.classification])
 
     def _entry(self, label_id: str, value: str, *, is_code: bool = False) -> Entry:
         return Entry(self.say(self.rules.label(label_id)), value, is_code)
@@ -169,6 +253,7 @@ class Desk:
             draft_mark=self.say(self.rules.draft),
             sample_mark=self.say(self.rules.sample),
             page_label=label,
+            page_number=number,
         )
 
     def statement_on_guidance(self) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from models.documents.blocks import Block, Bullets, Entry, KeyValues, Numbered, Paragraph
 from models.documents.builders import scope
 from models.documents.builders.desk import Desk
-from models.documents.builders.sections import Writer, history, numerals, opening, sections_of
+from models.documents.builders.sections import Writer, facts, history, numerals, opening, sections_of
 from models.domain.records.commitment import ROLES, Objective, Policy, PolicyStatement, Role, RoleName
 from models.domain.text import LocalText
 
@@ -34,7 +34,8 @@ def _text(desk: Desk, field: str) -> Block:
 
 
 def _scope(desk: Desk) -> Iterator[Block]:
-    yield from scope.covered(desk)
+    yield from scope.lacking(desk)
+    yield from facts(scope.covered(desk))
     yield from scope.left_out(desk)
 
 

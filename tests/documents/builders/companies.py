@@ -1,0 +1,48 @@
+"""The companies whose documents are written: the sample company, and one in which nothing is entered."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+from models.documents.blocks import Block
+from models.documents.builders import BUILDERS
+from models.documents.builders.desk import Desk
+from models.domain.ledger import Records
+from models.domain.records.control import DocumentControl, Person
+from models.domain.text import LocalText
+from models.localisation.language import load_language
+from models.services.sample import sample_evidence, sample_records
+
+TODAY = date(2026, 11, 22)
+LANGUAGES = ("en", "fa")
+COMPANIES = ("empty", "sample")
+
+APPROVER = Person(name=LocalText(fa="حسن رضوی", en="Hassan Razavi"))
+
+
+@cache
+def company(name: str, language_code: str) -> Records:
+    """Return the records of a company."""
+    if name == "empty":
+        return Records()
+    evidence = [file for file, _ in sample_evidence(language_code, TODAY)]
+    return Records([*sample_records(language_code, TODAY), *evidence])
+
+
+def desk(ledger: Records, language_code: str, code: str) -> Desk:
+    """Return the desk at which a document is written on the day of these tests."""
+    return Desk(ledger, load_language(language_code), code, TODAY)
+
+
+def written(ledger: Records, language_code: str, code: str) -> tuple[Block, ...]:
+    """Return the blocks of a document."""
+    return BUILDERS[code](desk(ledger, language_code, code))
+
+
+def approved_and_empty() -> Records:
+    """Return a company in which nothing stands but the approval of all documents."""
+    approvals = [
+        DocumentControl(document=code, approved_by=APPROVER.id, approved_on=TODAY) for code in BUILDERS
+    ]
+    return Records([APPROVER, *approvals])
