@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from models.documents.blocks import Block
-from models.documents.builders import lists, policy
+from models.documents.builders import charter, indicators, lists, policy, risks
 from models.documents.builders.desk import Desk
 from models.documents.builders.sheets import LANDSCAPE
 
@@ -13,8 +13,11 @@ Builder = Callable[[Desk], tuple[Block, ...]]
 
 BUILDERS: Mapping[str, Builder] = {
     "D1": policy.build,
+    "D2": charter.build,
     "R-01": lists.build,
+    "R-02": risks.build,
     "R-03": lists.build,
+    "R-04": indicators.build,
     "R-09": lists.build,
     "R-13": lists.build,
     "R-18": lists.build,
