@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from models.documents.blocks import Block
-from models.documents.builders import charter, indicators, lists, policy, risks
+from models.documents.builders import charter, indicators, lists, policy, risks, training, training_records
 from models.documents.builders.desk import Desk
 from models.documents.builders.sheets import LANDSCAPE
 
@@ -14,10 +14,13 @@ Builder = Callable[[Desk], tuple[Block, ...]]
 BUILDERS: Mapping[str, Builder] = {
     "D1": policy.build,
     "D2": charter.build,
+    "D3": training_records.build,
     "R-01": lists.build,
     "R-02": risks.build,
     "R-03": lists.build,
     "R-04": indicators.build,
+    "R-05": training.build_plan,
+    "R-06": training.build_attendance,
     "R-09": lists.build,
     "R-13": lists.build,
     "R-18": lists.build,

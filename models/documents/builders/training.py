@@ -1,0 +1,177 @@
+"""The parts of training records: for D3 as a whole, and for R-05 and R-06 as forms of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from models.content.documents import record_form
+from models.content.training import syllabus
+from models.documents.blocks import (
+    Block,
+    CellKind,
+    Column,
+    ControlBlock,
+    Entry,
+    Heading,
+    PageBreak,
+    SignatureBox,
+    Signatures,
+    Table,
+)
+from models.documents.builders.desk import Desk
+from models.documents.builders.sections import closing, opening
+from models.documents.builders.values import NOTHING, labelled
+from models.domain.ids import RecordId
+from models.domain.records.control import Person
+from models.domain.records.training import NEEDS, Attendance, SkillNeed, TrainingSession
+
+_SKILLS_ACROSS = 6
+_PEOPLE_TO_FILL = 12
+_SYLLABUS_WIDTHS = (0.4, 1.2, 3.4)
+
+
+def build_plan(desk: Desk) -> tuple[Block, ...]:
+    """Return R-05: the matrix of needs and the plan of sessions."""
+    parts = (("training.matrix", matrix(desk)), ("training.plan", plan(desk)))
+    blocks = list(opening(desk))
+    for heading, part in parts:
+        blocks += [Heading(desk.phrase(heading), 2), *desk.filled(part)]
+    return (*blocks, *closing(desk))
+
+
+def build_attendance(desk: Desk) -> tuple[Block, ...]:
+    """Return R-06: a sheet for each session, or an empty one to be filled in by hand."""
+    blocks = list(opening(desk))
+    planned = sessions(desk)
+    for place, session in enumerate(planned):
+        blocks += [PageBreak()] if place else []
+        blocks += sheet(desk, session)
+    if not planned:
+        blocks += [desk.missing(TrainingSession), *sheet(desk, TrainingSession())]
+    return tuple(blocks)
+
+
+def sessions(desk: Desk) -> Sequence[TrainingSession]:
+    """Return the sessions in the order of their days."""
+    return sorted(desk.ledger.all(TrainingSession), key=lambda one: one.held_on or date.max)
+
+
+def matrix(desk: Desk) -> Iterator[Block]:
+    """Yield the matrix of jobs and skills, in several tables where there are many skills."""
+    needs = desk.ledger.all(SkillNeed)
+    if not needs:
+        yield desk.missing(SkillNeed)
+        return
+    jobs, skills = list(dict.fromkeys(n.job for n in needs)), list(dict.fromkeys(n.skill for n in needs))
+    states = {(need.job, need.skill): need.state for need in needs}
+    role = desk.say(record_form("R-05").columns[0])
+    for start in range(0, len(skills), _SKILLS_ACROSS):
+        shown = skills[start : start + _SKILLS_ACROSS]
+        columns = (Column(role, 1.4), *(Column(skill, 1.0) for skill in shown))
+        rows = tuple((job, *(_state(desk, states.get((job, skill), "")) for skill in shown)) for job in jobs)
+        yield Table(columns, rows)
+
+
+def _state(desk: Desk, state: str) -> str:
+    return desk.phrase(f"training.{state}") if state in NEEDS else ""
+
+
+def plan(desk: Desk) -> Iterator[Block]:
+    """Yield the sessions with day, length, trainer, number of people and status."""
+    titles = [desk.say(title) for title in record_form("R-05").columns[3:]]
+    kinds = (CellKind.TEXT, CellKind.DATE, CellKind.NUMBER, CellKind.TEXT, CellKind.NUMBER, CellKind.TEXT)
+    widths = (2.6, 1, 1, 1.4, 1, 1)
+    columns = tuple(map(Column, titles, widths, kinds))
+    rows = tuple(_plan_row(desk, session) for session in sessions(desk))
+    if not rows:
+        yield desk.missing(TrainingSession)
+    else:
+        yield Table(columns, rows)
+
+
+def _plan_row(desk: Desk, session: TrainingSession) -> tuple[str, ...]:
+    people = [one for one in attendances(desk, session.id) if one.attended or not session.is_held]
+    overdue = session.held_on is not None and session.held_on < desk.today
+    status = "held" if session.is_held else "late" if overdue else "planned"
+    return (
+        session.topic,
+        desk.date_of(session.held_on),
+        desk.number_of(session.minutes),
+        desk.person(session.trainer),
+        desk.number_of(len(people)) if people else NOTHING,
+        desk.phrase(f"training.{status}"),
+    )
+
+
+def modules(desk: Desk) -> Iterator[Block]:
+    """Yield the syllabus with the length of each module."""
+    names = ("training.module", "training.module_name", "training.module_content")
+    columns = (
+        *(Column(desk.phrase(name), width) for name, width in zip(names, _SYLLABUS_WIDTHS, strict=True)),
+        Column(desk.say(record_form("R-05").columns[5]), kind=CellKind.NUMBER),
+    )
+    rows = tuple(
+        (desk.language.island(one.id), desk.say(one.name), desk.say(one.content), desk.number_of(one.minutes))
+        for one in syllabus().modules
+    )
+    yield Table(columns, rows)
+
+
+def attendances(desk: Desk, session: RecordId) -> Sequence[Attendance]:
+    """Return who is entered for a session, in the order of their names."""
+    own = (one for one in desk.ledger.all(Attendance) if one.session == session)
+    return sorted(own, key=lambda one: desk.language.sort_key(desk.person(one.person)))
+
+
+def sheet(desk: Desk, session: TrainingSession) -> Iterator[Block]:
+    """Yield one attendance sheet; of a session that nobody is entered for, with the names of all staff."""
+    topic, day, minutes, trainer, *_ = (desk.say(title) for title in record_form("R-06").columns)
+    yield ControlBlock(
+        (
+            Entry(topic, session.topic),
+            Entry(day, desk.day(session.held_on)),
+            Entry(minutes, desk.number_of(session.minutes)),
+            Entry(trainer, desk.person(session.trainer)),
+            Entry(desk.label(TrainingSession, "place"), session.place),
+        )
+    )
+    yield _people_table(desk, session, trainer)
+
+
+def _people_table(desk: Desk, session: TrainingSession, trainer: str) -> Table:
+    name, role, signature = (desk.say(title) for title in record_form("R-06").columns[4:])
+    columns = (
+        Column(name, 2),
+        Column(role, 2),
+        Column(desk.phrase("training.present"), 1),
+        Column(signature, 2),
+    )
+    entered = attendances(desk, session.id)
+    rows = tuple(_attendance_row(desk, one) for one in entered) or tuple(
+        (desk.say(person.name), desk.say(person.job), "", "") for person in staff(desk)
+    )
+    if not rows:
+        return Table(columns, rows, blank_rows=_PEOPLE_TO_FILL)
+    signing = (labelled(trainer, desk.person(session.trainer)), desk.job(session.trainer), "", "")
+    return Table(columns, (*rows, signing))
+
+
+def _attendance_row(desk: Desk, one: Attendance) -> tuple[str, ...]:
+    present = desk.phrase("training.yes" if one.attended else "training.absent")
+    signed = desk.phrase("training.signed") if one.signed else "" if one.attended else NOTHING
+    return desk.person(one.person), desk.job(one.person), present, signed
+
+
+def staff(desk: Desk) -> Sequence[Person]:
+    """Return everybody who is here, in the order of their names."""
+    here = (person for person in desk.ledger.all(Person) if desk.facts.is_here(person))
+    return sorted(here, key=lambda person: desk.language.sort_key(desk.say(person.name)))
+
+
+def signed_by(desk: Desk, *boxes: SignatureBox) -> Signatures:
+    """Return boxes to sign in, labelled as in every document."""
+    labels = desk.rules.label
+    return Signatures(
+        boxes, desk.language.gettext("Name"), desk.say(labels("date")), desk.say(labels("signature"))
+    )
