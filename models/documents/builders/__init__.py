@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from models.documents.blocks import Block
-from models.documents.builders import charter, indicators, lists, policy, risks, training, training_records
+from models.documents.builders import (
+    charter,
+    feedback,
+    indicators,
+    lists,
+    policy,
+    risks,
+    survey,
+    training,
+    training_records,
+)
 from models.documents.builders.desk import Desk
 from models.documents.builders.sheets import LANDSCAPE
 
@@ -15,12 +25,14 @@ BUILDERS: Mapping[str, Builder] = {
     "D1": policy.build,
     "D2": charter.build,
     "D3": training_records.build,
+    "D4": feedback.build,
     "R-01": lists.build,
     "R-02": risks.build,
     "R-03": lists.build,
     "R-04": indicators.build,
     "R-05": training.build_plan,
     "R-06": training.build_attendance,
+    "R-07": survey.build,
     "R-09": lists.build,
     "R-13": lists.build,
     "R-18": lists.build,
