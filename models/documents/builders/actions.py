@@ -1,0 +1,198 @@
+"""R-10: corrective actions, all in one table and each as a report of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+from models.content.documents import record_form
+from models.content.improvement import corrective_model
+from models.documents.blocks import (
+    Block,
+    CellKind,
+    Entry,
+    Heading,
+    KeepTogether,
+    Note,
+    Numbered,
+    PageBreak,
+    Paragraph,
+    Table,
+    Tone,
+    WriteLines,
+)
+from models.documents.builders.desk import Desk
+from models.documents.builders.registers import Fill, register_table
+from models.documents.builders.sections import closing, facts, numerals, opening
+from models.domain.gates.step7 import is_open
+from models.domain.records.correction import Action, ActionRule
+
+_EIGHT_DISCIPLINES = "8d"
+_LINES = 2
+
+
+def build(desk: Desk) -> tuple[Block, ...]:
+    """Return the rule, the table and a report on a page of its own for each action."""
+    blocks: list[Block] = [*opening(desk), *_rule(desk), Heading(desk.phrase("actions.overview"), 2)]
+    actions = desk.ledger.all(Action)
+    if not actions:
+        blocks.append(desk.missing(Action))
+    blocks.append(overview(desk, actions))
+    for action in actions:
+        blocks += [PageBreak(), *report(desk, action)]
+    if not actions:
+        blocks += [PageBreak(), *_form_to_fill(desk)]
+    return (*blocks, *closing(desk))
+
+
+def _rule(desk: Desk) -> Iterator[Block]:
+    rule = desk.ledger.sheet(ActionRule)
+    yield Heading(desk.phrase("actions.rule"), 2)
+    if rule.rule:
+        yield Paragraph(rule.rule)
+    else:
+        yield desk.missing(rule, "rule")
+    if rule.no_case:
+        yield Note(rule.no_case, desk.label(ActionRule, "no_case"))
+
+
+def overview(desk: Desk, actions: Iterable[Action]) -> Table:
+    """Return the actions with their owners, days and states."""
+    titles = record_form("R-10").columns
+    fills = (
+        Fill("no", title=titles[0]),
+        Fill("source", 1.1, title=titles[1]),
+        Fill("problem", 2.6, title=titles[2]),
+        Fill("owner", 1.4, title=titles[7]),
+        Fill(_due, kind=CellKind.DATE, title=titles[8]),
+        Fill("done_on", title=titles[9]),
+        Fill(state, 1.6, title=titles[12]),
+    )
+    return register_table(desk, Action, fills, actions)
+
+
+def _due(desk: Desk, action: Action) -> str:
+    return desk.date_of(action.due_now)
+
+
+def state(desk: Desk, action: Action) -> str:
+    """Return where an action stands: open, overdue, done, effective or not."""
+    return desk.phrase(f"actions.{_state(action, desk.today)}")
+
+
+def _state(action: Action, today: date) -> str:
+    if action.result:
+        return action.result
+    if is_open(action):
+        return "overdue" if action.due_now and action.due_now < today else "open"
+    return "closed" if action.closed_on else "done"
+
+
+def counted(desk: Desk, actions: Iterable[Action]) -> Iterator[Entry]:
+    """Yield how many actions are in each state, those with none left out."""
+    states = [_state(action, desk.today) for action in actions]
+    for name in dict.fromkeys(states):
+        yield Entry(desk.phrase(f"actions.{name}"), desk.number_of(states.count(name)))
+
+
+def effect_table(desk: Desk, actions: Iterable[Action]) -> Table:
+    """Return what the effectiveness checks showed, and when those still to come are due."""
+    fills = (
+        "no",
+        "check_on",
+        "checked_on",
+        Fill("check_result", 2.6),
+        Fill("result", 1.2),
+    )
+    return register_table(desk, Action, fills, actions)
+
+
+def report(desk: Desk, action: Action, level: int = 2) -> Iterator[Block]:
+    """Yield the report on one action: the short form, or the eight disciplines for a serious case."""
+    problem = desk.phrase("actions.report", no=desk.language.island(action.no))
+    yield Heading(problem, level)
+    entries = (
+        Entry(desk.label(Action, "source"), desk.value(action, "source")),
+        Entry(desk.label(Action, "opened_on"), desk.day(action.opened_on)),
+        Entry(desk.label(Action, "owner"), desk.person(action.owner)),
+        Entry(desk.say(record_form("R-10").columns[12]), state(desk, action)),
+    )
+    yield from facts(entries)
+    yield from _disciplines(desk, action) if action.method == _EIGHT_DISCIPLINES else _short(desk, action)
+
+
+def _short(desk: Desk, action: Action) -> Iterator[Block]:
+    titles = [desk.say(title) for title in record_form("R-10").columns]
+    yield from _said(titles[2], action.problem)
+    yield from _said(titles[3], action.containment)
+    yield from _listed(desk, titles[4], action.whys)
+    yield from _said(titles[5], action.cause)
+    yield from _listed(desk, titles[6], action.steps)
+    yield from _days(desk, action)
+    yield from _effect(desk, action)
+    yield from _said(desk.label(Action, "prevents"), action.prevents)
+    if action.closed_on:
+        yield from _said(desk.label(Action, "closed_on"), desk.day(action.closed_on))
+
+
+def _disciplines(desk: Desk, action: Action) -> Iterator[Block]:
+    parts: Mapping[str, Iterator[Block]] = {
+        "8D-0": _body(desk.value(action, "source")),
+        "8D-1": _body(desk.phrase("actions.leader", name=desk.person(action.owner))),
+        "8D-2": _body(action.problem),
+        "8D-3": _body(action.containment),
+        "8D-4": _causes(desk, action),
+        "8D-5": _steps(desk, action.steps),
+        "8D-6": _days(desk, action),
+        "8D-7": _body(action.prevents),
+        "8D-8": _body(desk.day(action.closed_on)),
+    }
+    for number, discipline in enumerate(corrective_model().disciplines):
+        label = desk.language.island(f"D{number}")
+        blocks = tuple(parts[discipline.id])
+        yield Heading(desk.say(discipline.title), 3, label)
+        yield from blocks or (desk.nothing(),)
+    yield Heading(desk.say(corrective_model().effectiveness), 3)
+    yield from _effect(desk, action)
+
+
+def _causes(desk: Desk, action: Action) -> Iterator[Block]:
+    yield from _steps(desk, action.whys)
+    yield from _body(action.cause)
+
+
+def _body(text: str) -> Iterator[Block]:
+    if text:
+        yield Paragraph(text)
+
+
+def _steps(desk: Desk, items: Sequence[str]) -> Iterator[Block]:
+    if items:
+        yield Numbered(tuple(items), numerals(desk, len(items)))
+
+
+def _said(title: str, text: str) -> Iterator[Block]:
+    if text:
+        yield KeepTogether((Paragraph(title, Tone.STRONG), Paragraph(text)))
+
+
+def _listed(desk: Desk, title: str, items: Sequence[str]) -> Iterator[Block]:
+    if items:
+        yield KeepTogether((Paragraph(title, Tone.STRONG), *_steps(desk, items)))
+
+
+def _days(desk: Desk, action: Action) -> Iterator[Block]:
+    fields = ("due", "new_due", "new_due_reason", "done_on")
+    yield from facts(Entry(desk.label(Action, field), desk.value(action, field)) for field in fields)
+
+
+def _effect(desk: Desk, action: Action) -> Iterator[Block]:
+    fields = ("check_on", "checked_on", "check_result", "result")
+    yield from facts(Entry(desk.label(Action, field), desk.value(action, field)) for field in fields)
+
+
+def _form_to_fill(desk: Desk) -> Iterator[Block]:
+    yield Heading(desk.phrase("actions.short_form"), 2)
+    yield Paragraph(desk.say(corrective_model().note), Tone.QUIET)
+    for title in corrective_model().short_form:
+        yield WriteLines(desk.say(title), _LINES)

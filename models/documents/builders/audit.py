@@ -1,0 +1,149 @@
+"""The internal audit on paper: R-14 as a form, and the parts of it that D5 contains."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from models.content.documents import record_form
+from models.content.improvement import audit_model
+from models.documents.blocks import (
+    Block,
+    CellKind,
+    Column,
+    Heading,
+    Note,
+    Paragraph,
+    Table,
+    Tone,
+)
+from models.documents.builders.desk import Desk
+from models.documents.builders.registers import Fill, emptied, register_table
+from models.documents.builders.sections import closing, opening
+from models.domain.gates.step8 import agreed_on, done_audits
+from models.domain.records.audit import GRADES, Audit, AuditCheck, Finding
+from models.domain.records.choices import STEPS
+
+
+def build(desk: Desk) -> tuple[Block, ...]:
+    """Return programme, checklist and findings; before there is an audit, the model checklist to fill in."""
+    blocks: list[Block] = [*opening(desk), Heading(desk.phrase("audit.programme"), 2)]
+    audits = all_audits(desk)
+    if not audits:
+        blocks.append(desk.missing(Audit))
+    blocks += [programme(desk), Heading(desk.phrase("audit.checklist"), 2)]
+    if not audits:
+        blocks += [Paragraph(desk.say(audit_model().prompt), Tone.STRONG), _model_checklist(desk)]
+    for audit in audits:
+        blocks += _of_audit(desk, audit)
+    return (*blocks, Note(desk.say(audit_model().criterion_note)), *closing(desk))
+
+
+def _of_audit(desk: Desk, audit: Audit) -> Iterator[Block]:
+    yield Heading(audit.title, 3)
+    checks = checks_of(desk, audit)
+    if not checks:
+        yield desk.missing(AuditCheck)
+    yield checklist(desk, checks)
+    yield findings_table(desk, findings_of(desk, audit), caption=desk.phrase("audit.report"))
+    for field in ("strengths", "conclusion"):
+        if text := getattr(audit, field):
+            yield Paragraph(desk.label(Audit, field), Tone.STRONG)
+            yield Paragraph(text)
+
+
+def all_audits(desk: Desk) -> Sequence[Audit]:
+    """Return the audits, planned and done, in the order of their days."""
+    return sorted(desk.ledger.all(Audit), key=lambda one: one.audited_on or one.planned_on or date.max)
+
+
+def newest_audit(desk: Desk) -> Audit | None:
+    """Return the audit a report is about: the one done last, or else the next one planned."""
+    done = done_audits(desk.facts)
+    if done:
+        return done[-1]
+    return next(iter(all_audits(desk)), None)
+
+
+def checks_of(desk: Desk, audit: Audit) -> Sequence[AuditCheck]:
+    """Return the lines of an audit's checklist."""
+    return [one for one in desk.ledger.all(AuditCheck) if one.audit == audit.id]
+
+
+def findings_of(desk: Desk, audit: Audit) -> Sequence[Finding]:
+    """Return the findings of an audit, the weightiest first."""
+    grades = list(GRADES)
+    own = [one for one in desk.ledger.all(Finding) if one.audit == audit.id]
+    return sorted(own, key=lambda one: grades.index(one.grade) if one.grade in grades else len(grades))
+
+
+def programme(desk: Desk) -> Table:
+    """Return the audits with day, area and auditor; the auditee is written in when the audit is held."""
+    day, area, auditor, auditee = (desk.say(title) for title in record_form("R-14").columns[:4])
+    columns = (
+        Column(day, kind=CellKind.DATE),
+        Column(desk.phrase("audit.state"), 0.8),
+        Column(area, 2.6),
+        Column(auditor, 1.2),
+        Column(auditee, 1.2),
+    )
+    rows = tuple(
+        (
+            desk.date_of(audit.audited_on or audit.planned_on),
+            desk.phrase("audit.done" if audit.audited_on else "audit.planned"),
+            area_of(desk, audit),
+            desk.person(audit.auditor),
+            "",
+        )
+        for audit in all_audits(desk)
+    )
+    return emptied(desk, Table(columns, rows))
+
+
+def area_of(desk: Desk, audit: Audit) -> str:
+    """Return the steps that an audit covers; all eight in one word."""
+    if set(audit.steps) >= set(STEPS):
+        return desk.phrase("audit.all_steps")
+    return desk.value(audit, "steps")
+
+
+def checklist(desk: Desk, checks: Iterable[AuditCheck]) -> Table:
+    """Return the lines of a checklist with what was seen."""
+    question, evidence, finding = record_form("R-14").columns[4:7]
+    fills = (
+        Fill("question", 2.2, title=question),
+        Fill("evidence", 2.6, title=evidence),
+        Fill("result", 1, title=finding),
+    )
+    return register_table(desk, AuditCheck, fills, checks)
+
+
+def _model_checklist(desk: Desk) -> Table:
+    question, evidence, finding = (desk.say(title) for title in record_form("R-14").columns[4:7])
+    columns = (
+        Column(desk.phrase("annexes.number"), kind=CellKind.CODE),
+        Column(question, 2.2),
+        Column(evidence, 2.2),
+        Column(finding, 1.1),
+    )
+    return Table(columns, tuple((one.id, desk.say(one.text), "", "") for one in audit_model().checklist))
+
+
+def findings_table(desk: Desk, findings: Iterable[Finding], caption: str = "") -> Table:
+    """Return the findings with criterion, statement, evidence and class."""
+    titles = record_form("R-14").columns
+    fills = (
+        "no",
+        Fill("criterion", 1.5),
+        Fill("statement", 2.2, title=titles[6]),
+        Fill("evidence", 2, title=titles[5]),
+        Fill("grade", 1.7, title=titles[7]),
+        Fill(_until, kind=CellKind.DATE, title="audit.until"),
+    )
+    return register_table(desk, Finding, fills, findings, caption=caption)
+
+
+def _until(desk: Desk, finding: Finding) -> str:
+    if finding.closed_on:
+        return desk.phrase("audit.closed", day=desk.date_of(finding.closed_on))
+    return desk.date_of(agreed_on(desk.facts, finding))
