@@ -7,6 +7,7 @@ from datetime import date
 
 from models.content.survey import survey_model
 from models.documents.blocks import Block, Bullets, CellKind, Entry, Note, Paragraph
+from models.documents.builders.charts import answers_chart, shares_chart
 from models.documents.builders.desk import Desk
 from models.documents.builders.feedback_tables import (
     by_source,
@@ -18,7 +19,7 @@ from models.documents.builders.feedback_tables import (
 from models.documents.builders.indicators import dashboard
 from models.documents.builders.registers import Fill, register_table
 from models.documents.builders.sections import Writer, closing, facts, references, report_opening, sections_of
-from models.documents.builders.survey_figures import newest_figures, small_sample
+from models.documents.builders.survey_figures import SurveyFigures, newest_figures, small_sample
 from models.documents.builders.values import share_of
 from models.domain.fields import Record
 from models.domain.performance import answered_in_time, kept, performances
@@ -27,6 +28,7 @@ from models.domain.records.correction import Action, ActionSource
 from models.domain.records.feedback import Analysis, IndicatorValue, Survey, SurveyAnswer
 from models.domain.records.operation import Breach, Complaint, DataSheet, Launch
 from models.domain.statistics import margin_of_error
+from models.domain.survey_results import SCALES
 
 _SOURCES = (ActionSource.SURVEY, ActionSource.INDICATOR)
 _ABOUT_CHARTER = "SV-6"
@@ -121,10 +123,17 @@ def _satisfaction(desk: Desk) -> Iterator[Block]:
         yield desk.missing(SurveyAnswer)
         return
     yield index_table(desk, found.results)
+    yield from _charts(desk, found)
     yield Note(desk.phrase("feedback.how_computed"))
     if warning := small_sample(desk, len(found.answers)):
         yield Note(desk.say(survey_model().small_sample_note), warning)
     yield from by_source(desk, found)
+
+
+def _charts(desk: Desk, found: SurveyFigures) -> Iterator[Block]:
+    rated = next((one for one in found.results if one.question.type in SCALES), None)
+    charts = (answers_chart(desk, rated) if rated else None, shares_chart(desk, found.results))
+    yield from (chart for chart in charts if chart is not None)
 
 
 def _promises(desk: Desk) -> Iterator[Block]:

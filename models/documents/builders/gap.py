@@ -10,6 +10,7 @@ from models.content import gap as content
 from models.content.documents import record_form
 from models.content.guidance import guidance
 from models.documents.blocks import Block, CellKind, Column, Heading, Note, Table
+from models.documents.builders.charts import key_area_chart
 from models.documents.builders.desk import Desk
 from models.documents.builders.sections import closing, opening
 from models.documents.builders.values import NOTHING
@@ -64,7 +65,7 @@ def build(desk: Desk) -> tuple[Block, ...]:
         return (*blocks, *closing(desk))
     parts = (
         (titles[0], _rounds_table(desk, known)),
-        (titles[1], summary(desk, known)),
+        (titles[1], iter((area_chart(desk, known), area_table(desk, known)))),
         (titles[2], _priorities(desk, known[-1])),
         (desk.phrase("gap.answers"), _answers(desk, known[-1])),
     )
@@ -101,8 +102,13 @@ def _round_row(desk: Desk, one: Round) -> tuple[str, ...]:
     )
 
 
-def summary(desk: Desk, known: Sequence[Round]) -> Iterator[Block]:
-    """Yield the score of each key area in the first and in the latest round, with the change between them."""
+def area_chart(desk: Desk, known: Sequence[Round]) -> Block:
+    """Return the scores of the key areas as a radar."""
+    return key_area_chart(desk, [one.scores for one in known])
+
+
+def area_table(desk: Desk, known: Sequence[Round]) -> Table:
+    """Return the score of each key area in the first and the latest round, with the change between them."""
     first, last = known[0], known[-1]
     is_repeated = len(known) > 1
     columns = [Column(desk.phrase("gap.area"), 3), Column(desk.phrase("gap.first"), kind=CellKind.NUMBER)]
@@ -114,7 +120,7 @@ def summary(desk: Desk, known: Sequence[Round]) -> Iterator[Block]:
     pairs = [(names[area], first.scores.by_area[area], last.scores.by_area[area]) for area in names]
     pairs.append((desk.phrase("gap.overall"), first.scores.overall, last.scores.overall))
     rows = tuple(_area_row(desk, name, before, after, is_repeated) for name, before, after in pairs)
-    yield Table(tuple(columns), rows)
+    return Table(tuple(columns), rows)
 
 
 def _area_row(

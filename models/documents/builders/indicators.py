@@ -16,6 +16,7 @@ from models.documents.blocks import (
     Table,
     WriteLines,
 )
+from models.documents.builders.charts import trend_chart
 from models.documents.builders.desk import Desk
 from models.documents.builders.promises import named
 from models.documents.builders.registers import emptied
@@ -117,3 +118,6 @@ def _values(desk: Desk, one: Performance) -> Iterator[Block]:
         for value in one.values[-_VALUES_ON_A_CARD:]
     )
     yield Table(columns, rows)
+    chart = trend_chart(desk, one)
+    if chart is not None:
+        yield chart

@@ -52,7 +52,8 @@ def _background(desk: Desk) -> Iterator[Block]:
     if not known:
         yield desk.missing(GapAnswer)
         return
-    yield from gap.summary(desk, known)
+    yield gap.area_table(desk, known)
+    yield gap.area_chart(desk, known)
     model = gap_model()
     yield Note(desk.say(model.score_note), desk.say(model.score_label))
 
