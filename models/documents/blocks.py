@@ -76,11 +76,38 @@ class Paper(Enum):
 
 
 @dataclass(frozen=True)
+class Image:
+    """A picture under its caption, its sides in millimetres at most, its shape kept.
+
+    data: a PNG or JPEG file. name: what users call it when it cannot be read. Without width and height it
+    gets its own size, at most the width of the text.
+    """
+
+    data: bytes = field(repr=False)
+    name: str
+    width: float = 0.0
+    height: float = 0.0
+    caption: str = ""
+    align: Align = Align.CENTRE
+
+
+@dataclass(frozen=True)
+class QrCode:
+    """A text, mostly an address, for cameras; `size` in millimetres with the white margin that they need."""
+
+    text: str
+    size: float = 34.0
+    caption: str = ""
+    align: Align = Align.CENTRE
+
+
+@dataclass(frozen=True)
 class Title:
-    """The name of the document in the middle of its first page, with a quiet line under it."""
+    """The name of the document in the middle of its first page, a quiet line under it, a logo above it."""
 
     text: str
     subtitle: Inline = ""
+    logo: Image | None = None
 
 
 @dataclass(frozen=True)
@@ -154,11 +181,12 @@ class Entry:
 class ControlBlock:
     """The frame an auditor looks for first: organisation, number, revision, dates, people.
 
-    `across` entries stand in a row.
+    `across` entries stand in a row; the logo stands where reading begins.
     """
 
     entries: tuple[Entry, ...]
     across: int = 3
+    logo: Image | None = None
 
 
 @dataclass(frozen=True)
@@ -259,6 +287,8 @@ Block = (
     | Note
     | Missing
     | Chart
+    | Image
+    | QrCode
     | WriteLines
     | Spacer
     | PageBreak

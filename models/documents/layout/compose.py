@@ -11,6 +11,7 @@ from models.documents.blocks import (
     Contents,
     ControlBlock,
     Heading,
+    Image,
     Inline,
     KeepTogether,
     KeyValues,
@@ -19,6 +20,7 @@ from models.documents.blocks import (
     Numbered,
     PageBreak,
     Paragraph,
+    QrCode,
     Signatures,
     Spacer,
     Table,
@@ -37,6 +39,7 @@ from models.documents.layout.frames import (
     signature_boxes,
     writing_boxes,
 )
+from models.documents.layout.pictures import image_box, qr_box
 from models.documents.layout.style import (
     BODY,
     BODY_QUIET,
@@ -52,9 +55,10 @@ from models.documents.layout.text import Typist
 
 _TONES = {Tone.BODY: BODY, Tone.QUIET: BODY_QUIET, Tone.STRONG: BODY_STRONG}
 _HEADING_GAPS = (14.0, 10.0, 8.0)
-_Framed = ControlBlock | KeyValues | Signatures | Note | WriteLines | Chart
+_Framed = ControlBlock | KeyValues | Signatures | Note | WriteLines | Chart | Image | QrCode
 _BULLET = "•"
 _BULLET_INDENT = 13.0
+_LOGO_WIDTH, _LOGO_HEIGHT = 60.0, 26.0
 
 
 class Composer:
@@ -105,8 +109,12 @@ class Composer:
         match block:
             case Chart():
                 yield from chart_boxes(block, self._typist, self._width)
+            case Image():
+                yield image_box(block, self._typist, self._width, self._page_height)
+            case QrCode():
+                yield qr_box(block, self._typist, self._width)
             case ControlBlock():
-                yield from control_boxes(block, self._typist, self._width)
+                yield from control_boxes(block, self._typist, self._width, self._page_height)
             case KeyValues():
                 yield from fact_boxes(block, self._typist, self._width)
             case Signatures():
@@ -121,6 +129,9 @@ class Composer:
         return TextBox(len(lines) * type_.leading, 5.0, lines=lines, type_=type_, align=align)
 
     def _title(self, block: Title) -> Iterator[Box]:
+        if block.logo:
+            logo = replace(block.logo, width=block.logo.width or _LOGO_WIDTH, height=_LOGO_HEIGHT)
+            yield replace(image_box(logo, self._typist, self._width, self._page_height), keep=True)
         title = self._text(block.text, TITLE, Align.CENTRE)
         title.gap, title.keep = 16.0, True
         yield title

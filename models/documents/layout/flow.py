@@ -41,7 +41,8 @@ class Flow:
             if not box.keep:
                 self._place(chain)
                 chain = []
-        self._place(chain)
+        if chain:
+            self._place(chain)
         if self._operators is not None or not self._book.pages:
             self._page()
             self._end_page()

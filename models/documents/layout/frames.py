@@ -16,7 +16,8 @@ from models.documents.blocks import (
     WriteLines,
 )
 from models.documents.layout.boxes import Box, rectangle, rule
-from models.documents.layout.grid import Cell, Look, Row, row
+from models.documents.layout.grid import DIVISIBLE_FROM, Cell, Look, Row, row
+from models.documents.layout.pictures import fitted
 from models.documents.layout.style import (
     AMBER,
     AMBER_TINT,
@@ -36,29 +37,86 @@ from models.documents.layout.style import (
     Type,
 )
 from models.documents.layout.text import Typist
+from models.documents.typesetting.book import Drawn
 from models.documents.typesetting.lines import Line
+from models.documents.typesetting.pictures import Shown
 
 _CONTROL = Look(padding_x=6.0, padding_y=3.0, line_below="", frame=TURQUOISE)
 _FACTS = Look(padding_x=5.0, padding_y=3.0, line_below=HAIR)
 _LABEL_SHARE = 0.3
+_LOGO_SHARE = 0.18
+_LOGO_MARGIN = 6.0
+_LOGO_LEAST = 56.0
 _WRITING_HEIGHT = 22.0
 _SIGNING_HEIGHT = 34.0
 _GUTTER = 12.0
 _LINES_TOGETHER = 6
 
 
-def control_boxes(block: ControlBlock, typist: Typist, width: float) -> Iterator[Box]:
-    """Yield the rows of the control block; a last row with fewer entries stretches them."""
-    rows = [block.entries[at : at + block.across] for at in range(0, len(block.entries), block.across)]
-    for number, entries in enumerate(rows):
+def control_boxes(block: ControlBlock, typist: Typist, width: float, page_height: float) -> Iterator[Box]:
+    """Yield the rows of the control block, or one box of all with the logo beside them.
+
+    A last row with fewer entries stretches them. A block that no page holds gives up its logo.
+
+    Raises:
+        NotAPicture, PictureTooLarge: the logo cannot be shown.
+    """
+    if block.logo:
+        beside = width * _LOGO_SHARE
+        rows = _control_rows(block, typist, width - beside)
+        height = sum(made.height for made in rows)
+        if height < page_height:
+            tall = max(height, _LOGO_LEAST)
+            for made in rows:
+                made.height += (tall - height) / len(rows)
+            room = (beside - 2 * _LOGO_MARGIN, tall - 2 * _LOGO_MARGIN)
+            picture, across, down = fitted(block.logo, *room)
+            shown = Shown(picture, 0.0, 0.0, across, down)
+            yield ControlBox(tall, rows=rows, beside=beside, logo=shown)
+            return
+    rows = _control_rows(block, typist, width)
+    for number, made in enumerate(rows):
+        made.keep = number + 1 < len(rows)
+        made.divisible = made.height > DIVISIBLE_FROM * page_height
+        yield made
+
+
+def _control_rows(block: ControlBlock, typist: Typist, width: float) -> list[Row]:
+    rows = []
+    for at in range(0, len(block.entries), block.across):
+        entries = block.entries[at : at + block.across]
         widths = [width / len(entries)] * len(entries)
         cells = [
             _stacked(entry, typist, cell_width - 2 * _CONTROL.padding_x)
             for entry, cell_width in zip(entries, widths, strict=True)
         ]
-        made = row(cells, widths, _CONTROL)
-        made.keep = number + 1 < len(rows)
-        yield made
+        rows.append(row(cells, widths, _CONTROL))
+    return rows
+
+
+@dataclass
+class ControlBox(Box):
+    """The rows of a control block with the logo where reading begins."""
+
+    rows: Sequence[Row] = ()
+    beside: float = 0.0
+    logo: Shown | None = None
+
+    def paint(self, typist: Typist, left: float, top: float, width: float) -> Sequence[Drawn]:
+        """Return the logo, its frame and the rows."""
+        drawn: list[Drawn] = []
+        rest = width - self.beside
+        start = typist.column_left(0, self.beside, left, width)
+        frame = rectangle(start, top - self.height, self.beside, self.height, line=TURQUOISE, weight=FRAME)
+        drawn.append(frame)
+        if self.logo:
+            x = start + (self.beside - self.logo.width) / 2
+            drawn.append(self.logo._replace(left=x, bottom=top - (self.height + self.logo.height) / 2))
+        rows_left = typist.column_left(self.beside, rest, left, width)
+        for made in self.rows:
+            drawn += made.paint(typist, rows_left, top, rest)
+            top -= made.height
+        return drawn
 
 
 def fact_boxes(block: KeyValues, typist: Typist, width: float) -> Iterator[Box]:

@@ -12,6 +12,9 @@ from models.documents.layout.text import Typist
 from models.documents.typesetting.lines import Line
 from models.documents.typesetting.setter import Placed
 
+DIVISIBLE_FROM = 0.3
+"""The share of the page from which a row may be divided; a shorter one never is."""
+
 
 @dataclass(frozen=True)
 class Cell:

@@ -5,7 +5,7 @@ from itertools import islice
 
 from models.documents.blocks import Align, CellKind, Column, Inline, Span, Table, plain
 from models.documents.layout.boxes import Box, TextBox
-from models.documents.layout.grid import PLAIN, Cell, Look, Row, blank_row, row
+from models.documents.layout.grid import DIVISIBLE_FROM, PLAIN, Cell, Look, Row, blank_row, row
 from models.documents.layout.style import BODY_QUIET, CAPTION, CELL, CELL_HEAD, TINT, TURQUOISE, Type
 from models.documents.layout.text import Typist
 
@@ -17,9 +17,6 @@ _FITTED = frozenset({CellKind.CODE, CellKind.NUMBER, CellKind.DATE, CellKind.MAR
 _WIDEST_FITTED = 0.3
 _WIDEST_HEADING = 0.14
 """The shares of the width that a fitted column takes at most, and takes at most for its heading."""
-
-_DIVISIBLE_FROM = 0.3
-"""The share of the page from which a row may be divided; a shorter one never is."""
 
 
 def table_boxes(table: Table, typist: Typist, width: float, page_height: float) -> Iterator[Box]:
@@ -38,7 +35,7 @@ def table_boxes(table: Table, typist: Typist, width: float, page_height: float) 
         made.head = head
         # Neither the first nor the last row of a table stands alone on a page.
         made.keep = number in (0, len(table.rows) - 2) and number + 1 < len(table.rows)
-        made.divisible = made.height > _DIVISIBLE_FROM * page_height
+        made.divisible = made.height > DIVISIBLE_FROM * page_height
         yield made
     for _ in range(table.blank_rows):
         blank = blank_row(widths)

@@ -49,7 +49,7 @@ class Typist:
         drop = type_.leading / 2 + type_.size * _BASELINE
         placed = []
         for number, line in enumerate(lines):
-            x = left + self._indent(width - line.width * type_.size / UNITS, align)
+            x = left + self.indent(width - line.width * type_.size / UNITS, align)
             y = top - number * type_.leading - drop
             placed.append(Placed(line, round(x, 2), round(y, 2), type_.size, colour))
         return placed
@@ -62,7 +62,8 @@ class Typist:
         """Return the left edge of what lies `start` points from the start edge of a frame."""
         return left + total - start - width if self.rtl else left + start
 
-    def _indent(self, room: float, align: Align) -> float:
+    def indent(self, room: float, align: Align) -> float:
+        """Return how far from the left edge something stands that leaves so much room."""
         if align is Align.CENTRE:
             return room / 2
         return room if (align is Align.START) == self.rtl else 0.0

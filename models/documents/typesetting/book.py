@@ -23,6 +23,8 @@ from reportlab.pdfbase.pdfdoc import (
 from models.documents.typesetting.codes import Codes
 from models.documents.typesetting.embedding import embed
 from models.documents.typesetting.objects import Value, array, dictionary, pack, packed_stream, reference
+from models.documents.typesetting.pictures import Picture, Shown
+from models.documents.typesetting.pictures import embed as embed_picture
 
 _VERSION = (1, 5)
 _PRODUCER = "Manshur"
@@ -47,8 +49,8 @@ class Bookmark(NamedTuple):
     y: float
 
 
-Drawn = str | Callable[[], str]
-"""An operator, or one that can be told only when all pages are known."""
+Drawn = str | Callable[[], str] | Shown
+"""An operator, one that can be told only when all pages are known, or a picture."""
 
 
 @dataclass
@@ -59,6 +61,7 @@ class _Page:
     waiting: Sequence[Drawn] = ()
 
 
+_Packed = bytes
 Finish = Callable[[int, int], Sequence[str]]
 """Returns the operators that a page (from 1) of so many pages gets at the end."""
 
@@ -71,6 +74,7 @@ class Book:
         self._codes = codes
         self._pages: list[_Page] = []
         self._bookmarks: list[Bookmark] = []
+        self._pictures: dict[Picture, str] = {}
 
     @property
     def pages(self) -> int:
@@ -83,7 +87,7 @@ class Book:
         if any(callable(operator) for operator in operators):
             page.waiting = operators
         else:
-            page.contents.append(_packed(operators))
+            page.contents.append(self._packed(operators))
         self._pages.append(page)
 
     def add_bookmark(self, bookmark: Bookmark) -> None:
@@ -98,20 +102,36 @@ class Book:
         """Return the file; `finish` is asked once for each page now that their number is known."""
         for number, page in enumerate(self._pages, start=1):
             if page.waiting:
-                page.contents.append(_packed(page.waiting))
+                page.contents.append(self._packed(page.waiting))
                 page.waiting = ()
             operators = finish(number, len(self._pages))
             if operators:
-                page.contents.append(_packed(operators))
+                page.contents.append(self._packed(operators))
         pdf = self._document()
-        fonts = {table.resource: embed(pdf, table) for table in self._codes.tables()}
-        resources = dictionary(pdf, {"Font": dictionary(pdf, fonts)})
+        resources = self._resources(pdf)
         references = [self._add(pdf, page, resources) for page in self._pages]
         if self._bookmarks:
             outline = _Outline(pdf, self._bookmarks, references)
             pdf.Outlines = pdf.outline = pdf.Catalog.Outlines = outline
             pdf.Catalog.PageMode = "/UseOutlines"
         return cast(bytes, pdf.GetPDFData(None))
+
+    def _resources(self, pdf: PDFDocument) -> PDFObjectReference:
+        fonts = {table.resource: embed(pdf, table) for table in self._codes.tables()}
+        resources: dict[str, Value] = {"Font": dictionary(pdf, fonts)}
+        if self._pictures:
+            pictures = {name: embed_picture(pdf, picture) for picture, name in self._pictures.items()}
+            resources["XObject"] = dictionary(pdf, pictures)
+        return dictionary(pdf, resources)
+
+    def _packed(self, drawn: Sequence[Drawn]) -> _Packed:
+        return pack("\n".join(self._told(item) for item in drawn).encode("ascii"))
+
+    def _told(self, item: Drawn) -> str:
+        if isinstance(item, Shown):
+            resource = self._pictures.setdefault(item.picture, f"P{len(self._pictures) + 1}")
+            return item.operators(resource)
+        return item() if callable(item) else item
 
     def _document(self) -> Any:
         facts = self._facts
@@ -203,11 +223,6 @@ class _Entry(PDFObject):
     def format(self, document: PDFDocument) -> Any:
         """Return the entry as it stands in the file."""
         return cast(Any, PDFDictionary)(self.entries).format(document)
-
-
-def _packed(operators: Sequence[Drawn]) -> bytes:
-    told = [operator() if callable(operator) else operator for operator in operators]
-    return pack("\n".join(told).encode("ascii"))
 
 
 def _stamp(day: date) -> TimeStamp:

@@ -1,0 +1,1 @@
+"""Pictures that users bring: read, turned upright, made small enough for paper."""
