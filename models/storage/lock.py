@@ -13,7 +13,8 @@ class WriterLock:
 
     def __init__(self, path: Path) -> None:
         self._file = path.with_name(f".{path.name}.lock")
-        self._lock = FileLock(self._file, timeout=0)
+        # A file is opened in one thread and closed in another: the lock belongs to both.
+        self._lock = FileLock(self._file, timeout=0, thread_local=False)
 
     def take(self) -> bool:
         """Return whether the lock is ours now; False while another process holds it.
