@@ -114,7 +114,7 @@ def report(desk: Desk, action: Action, level: int = 2) -> Iterator[Block]:
     entries = (
         Entry(desk.label(Action, "source"), desk.value(action, "source")),
         Entry(desk.label(Action, "opened_on"), desk.day(action.opened_on)),
-        Entry(desk.label(Action, "owner"), desk.person(action.owner)),
+        Entry(desk.phrase("common.responsible"), desk.person(action.owner)),
         Entry(desk.say(record_form("R-10").columns[12]), state(desk, action)),
     )
     yield from facts(entries)

@@ -46,7 +46,8 @@ _NUMBER = Fill(_numbered_promise, kind=CellKind.NUMBER, title="annexes.number")
 
 def _processes(desk: Desk) -> Iterator[Block]:
     process, limit = Fill("process", 1.2), Fill("remedy_limit", 1.3)
-    fills = (_NUMBER, Fill("text", 2.6), process, "owner", "granted_by", limit)
+    owner = Fill("owner", title="common.responsible")
+    fills = (_NUMBER, Fill("text", 2.6), process, owner, "granted_by", limit)
     yield from _table(desk, Promise, register_table(desk, Promise, fills, promises(desk.ledger)))
 
 

@@ -203,7 +203,7 @@ def _decisions(desk: Desk) -> Iterator[Block]:
         fills = (
             "no",
             Fill("problem", 2.6),
-            "owner",
+            Fill("owner", title="common.responsible"),
             Fill(_due, kind=CellKind.DATE, title="actions.due"),
             "done_on",
         )

@@ -156,7 +156,7 @@ def _priorities(desk: Desk, last: Round) -> Iterator[Block]:
         Column(desk.phrase("gap.gap"), kind=CellKind.NUMBER),
         Column(desk.phrase("gap.priority"), kind=CellKind.NUMBER),
         Column(desk.label(GapAnswer, "step"), 1.3),
-        Column(desk.label(GapAnswer, "owner"), 1.2),
+        Column(desk.phrase("common.responsible"), 1.2),
         Column(desk.label(GapAnswer, "due"), kind=CellKind.DATE),
     )
     rows = tuple(

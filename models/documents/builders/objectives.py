@@ -74,7 +74,7 @@ def _objectives(desk: Desk) -> Iterator[Block]:
         ),
         Fill(lambda at, one: with_unit(at, one.target, one.unit), kind=CellKind.NUMBER, title="plan.target"),
         "due",
-        Fill("owner", 1.2),
+        Fill("owner", 1.2, title="common.responsible"),
     )
     objectives = desk.ledger.all(Objective)
     yield register_table(desk, Objective, fills, objectives) if objectives else desk.missing(Objective)
@@ -84,9 +84,9 @@ def _programme(desk: Desk) -> Iterator[Block]:
     fills = (
         Fill("action", 2.2),
         Fill("objective", 1.5),
-        Fill("owner", 1.2),
-        "start",
-        "due",
+        Fill("owner", 1.2, title="common.responsible"),
+        Fill("start", title="plan.start"),
+        Fill("due", title="plan.end"),
         Fill("resources", 1.3),
         Fill("status", 1),
     )

@@ -49,7 +49,7 @@ def _minutes(desk: Desk, review: Review) -> Iterator[Block]:
     yield Heading(desk.phrase("review.inputs"), 2)
     yield _inputs(desk, review, titles)
     yield Heading(desk.phrase("review.decisions"), 2)
-    outputs = desk.language.join(desk.say(topic.text) for topic in review_model().outputs)
+    outputs = " · ".join(desk.say(topic.text) for topic in review_model().outputs)
     yield Paragraph(desk.phrase("review.about", outputs=outputs))
     yield _decisions(desk, review)
     yield Note(desk.say(review_model().each))
