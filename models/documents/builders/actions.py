@@ -23,7 +23,7 @@ from models.documents.blocks import (
 )
 from models.documents.builders.desk import Desk
 from models.documents.builders.registers import Fill, register_table
-from models.documents.builders.sections import closing, facts, numerals, opening
+from models.documents.builders.sections import closing, facts, numerals, opening, titled
 from models.domain.gates.step7 import is_open
 from models.domain.records.correction import Action, ActionRule
 
@@ -123,16 +123,16 @@ def report(desk: Desk, action: Action, level: int = 2) -> Iterator[Block]:
 
 def _short(desk: Desk, action: Action) -> Iterator[Block]:
     titles = [desk.say(title) for title in record_form("R-10").columns]
-    yield from _said(titles[2], action.problem)
-    yield from _said(titles[3], action.containment)
+    yield from titled(titles[2], action.problem)
+    yield from titled(titles[3], action.containment)
     yield from _listed(desk, titles[4], action.whys)
-    yield from _said(titles[5], action.cause)
+    yield from titled(titles[5], action.cause)
     yield from _listed(desk, titles[6], action.steps)
     yield from _days(desk, action)
     yield from _effect(desk, action)
-    yield from _said(desk.label(Action, "prevents"), action.prevents)
+    yield from titled(desk.label(Action, "prevents"), action.prevents)
     if action.closed_on:
-        yield from _said(desk.label(Action, "closed_on"), desk.day(action.closed_on))
+        yield from titled(desk.label(Action, "closed_on"), desk.day(action.closed_on))
 
 
 def _disciplines(desk: Desk, action: Action) -> Iterator[Block]:
@@ -169,11 +169,6 @@ def _body(text: str) -> Iterator[Block]:
 def _steps(desk: Desk, items: Sequence[str]) -> Iterator[Block]:
     if items:
         yield Numbered(tuple(items), numerals(desk, len(items)))
-
-
-def _said(title: str, text: str) -> Iterator[Block]:
-    if text:
-        yield KeepTogether((Paragraph(title, Tone.STRONG), Paragraph(text)))
 
 
 def _listed(desk: Desk, title: str, items: Sequence[str]) -> Iterator[Block]:

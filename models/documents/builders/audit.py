@@ -19,7 +19,7 @@ from models.documents.blocks import (
 )
 from models.documents.builders.desk import Desk
 from models.documents.builders.registers import Fill, emptied, register_table
-from models.documents.builders.sections import closing, opening
+from models.documents.builders.sections import closing, opening, titled
 from models.domain.gates.step8 import agreed_on, done_audits
 from models.domain.records.audit import GRADES, Audit, AuditCheck, Finding
 from models.domain.records.choices import STEPS
@@ -47,9 +47,7 @@ def _of_audit(desk: Desk, audit: Audit) -> Iterator[Block]:
     yield checklist(desk, checks)
     yield findings_table(desk, findings_of(desk, audit), caption=desk.phrase("audit.report"))
     for field in ("strengths", "conclusion"):
-        if text := getattr(audit, field):
-            yield Paragraph(desk.label(Audit, field), Tone.STRONG)
-            yield Paragraph(text)
+        yield from titled(desk.label(Audit, field), getattr(audit, field))
 
 
 def all_audits(desk: Desk) -> Sequence[Audit]:

@@ -18,7 +18,7 @@ from models.documents.builders.contact import (
 from models.documents.builders.desk import Desk
 from models.documents.builders.promises import promises
 from models.documents.builders.sections import Writer, brief, closing, numerals, opening, sections_of
-from models.documents.builders.values import labelled, target_of
+from models.documents.builders.values import labelled, listed, target_of
 from models.domain.records.charter import CharterText, ComplaintRule, Indicator, Promise
 from models.domain.records.commitment import Objective, Role, RoleName
 from models.domain.records.correction import Notice
@@ -58,8 +58,8 @@ def _purpose(desk: Desk) -> Iterator[Block]:
     if not objectives:
         yield desk.missing(Objective)
         return
-    listed = desk.language.join(map(desk.language.isolate, objectives))
-    yield Paragraph(desk.phrase("charter.purpose", objectives=listed))
+    names = listed(map(desk.language.isolate, objectives))
+    yield Paragraph(desk.phrase("charter.purpose", objectives=names))
 
 
 def _validity(desk: Desk) -> Iterator[Block]:
@@ -178,8 +178,8 @@ def _measuring(desk: Desk) -> Iterator[Block]:
     yield Bullets(tuple(_target(desk, card) for card in cards))
     places = sorted({notice.place for notice in desk.ledger.all(Notice) if notice.place})
     if places:
-        listed = desk.language.join(map(desk.language.isolate, places))
-        yield Paragraph(desk.phrase("charter.reported_at", places=listed))
+        names = listed(map(desk.language.isolate, places))
+        yield Paragraph(desk.phrase("charter.reported_at", places=names))
 
 
 def _target(desk: Desk, card: Indicator) -> str:

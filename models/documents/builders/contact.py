@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from models.content.promises import charter_model
 from models.documents.blocks import Entry
 from models.documents.builders.desk import Desk
-from models.documents.builders.values import working_days
+from models.documents.builders.values import listed, working_days
 from models.domain.records.charter import ComplaintRule
 from models.domain.records.choices import CHANNELS
 
@@ -27,7 +27,7 @@ def ways_to_complain(desk: Desk, rule: ComplaintRule) -> str:
     """Return the ways to complain in a sentence, "" where none is chosen."""
     if not rule.channels:
         return ""
-    ways = desk.language.join(desk.language.gettext(CHANNELS.get(way, way)) for way in rule.channels)
+    ways = listed(desk.language.gettext(CHANNELS.get(way, way)) for way in rule.channels)
     return desk.phrase("charter.complain_by", ways=ways)
 
 

@@ -23,6 +23,7 @@ from models.documents.builders.desk import Desk
 from models.documents.builders.registers import Fill, register_table
 from models.documents.builders.sections import history, opening
 from models.documents.builders.training import signed_by
+from models.documents.builders.values import listed
 from models.domain.records.audit import Review, ReviewDecision, ReviewInput
 from models.domain.records.commitment import Role, RoleName
 
@@ -49,7 +50,7 @@ def _minutes(desk: Desk, review: Review) -> Iterator[Block]:
     yield Heading(desk.phrase("review.inputs"), 2)
     yield _inputs(desk, review, titles)
     yield Heading(desk.phrase("review.decisions"), 2)
-    outputs = " · ".join(desk.say(topic.text) for topic in review_model().outputs)
+    outputs = listed(desk.say(topic.text) for topic in review_model().outputs)
     yield Paragraph(desk.phrase("review.about", outputs=outputs))
     yield _decisions(desk, review)
     yield Note(desk.say(review_model().each))

@@ -13,10 +13,13 @@ from models.documents.blocks import (
     Contents,
     Entry,
     Heading,
+    KeepTogether,
     KeyValues,
+    Paragraph,
     Span,
     Table,
     Title,
+    Tone,
     plain,
 )
 from models.documents.builders.desk import Desk
@@ -82,6 +85,12 @@ def references(desk: Desk) -> Entry:
     edition = EDITIONS.get(desk.settings.edition, desk.settings.edition).rpartition(":")[2]
     text = desk.say(desk.rules.references).format(edition=desk.language.digits(edition))
     return Entry(desk.say(desk.rules.heading("references")), text)
+
+
+def titled(title: str, text: str) -> Iterator[KeepTogether]:
+    """Yield a text under a title in strong type, nothing where there is no text."""
+    if text:
+        yield KeepTogether((Paragraph(title, Tone.STRONG), Paragraph(text)))
 
 
 def facts(entries: Iterable[Entry]) -> Iterator[KeyValues]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 
@@ -45,6 +46,11 @@ def share_of(desk: Desk, part: int, whole: int) -> str:
     return desk.phrase(
         "common.share", part=number(part), whole=number(whole), percent=desk.language.percent(of)
     )
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Return names in one line that are no parts of a sentence."""
+    return " · ".join(parts)
 
 
 def labelled(label: str, value: str) -> str:
