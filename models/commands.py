@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import argparse
-import json
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from models.domain.errors import AppError
 from models.domain.marking import N_
 from models.localisation.language import Language, load_language
 from models.localisation.languages import language_rows
 from models.services.program import SUFFIX, VERSION
+
+if TYPE_CHECKING:
+    # Most starts have no arguments, and the window is not to wait for their parser.
+    import argparse
 
 USERS_MISTAKE = 2
 
@@ -44,7 +47,9 @@ def run(arguments: Sequence[str]) -> int | WindowOptions:
 
     A user's mistake is one line on standard error and exit code 2.
     """
-    if not arguments or arguments[0] not in (*_COMMANDS, "--help", "-h", "--version"):
+    if not arguments:
+        return WindowOptions(None, None, None)
+    if arguments[0] not in (*_COMMANDS, "--help", "-h", "--version"):
         return _window_options(_window_parser().parse_args(arguments))
     options = _parser().parse_args(arguments)
     language = load_language(getattr(options, "language", None) or _language_of_system())
@@ -71,6 +76,8 @@ def _add_window_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _window_parser() -> argparse.ArgumentParser:
+    import argparse
+
     parser = argparse.ArgumentParser("main.py")
     parser.add_argument("file", nargs="?", type=Path, metavar="FILE")
     _add_window_options(parser)
@@ -78,6 +85,8 @@ def _window_parser() -> argparse.ArgumentParser:
 
 
 def _parser() -> argparse.ArgumentParser:
+    import argparse
+
     parser = argparse.ArgumentParser(
         "main.py",
         usage=f"main.py [FILE] [--language {'|'.join(row.code for row in language_rows())}] [--data-dir DIR]"
@@ -121,6 +130,8 @@ def _add_status_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _status(options: argparse.Namespace, language: Language) -> int:
+    import json
+
     from models.services import status
 
     report = status.of_file(options.file, date.today())
