@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
     QSizePolicy,
-    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from ui import theme
 from ui.language import _
 from ui.widgets.buttons import Button, IconButton
+from ui.widgets.mirroring import placed
 
 
 class _Tab(Button):
@@ -103,7 +103,7 @@ class _Strip(QWidget):
 
     def _place(self, start: int, width: int, height: int) -> QRect:
         top = (self.height() - height) // 2
-        return QStyle.visualRect(self.layoutDirection(), self.rect(), QRect(start, top, width, height))
+        return placed(self, start, top, width, height)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of direction."""

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QScrollArea,
     QSizePolicy,
-    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from ui import icons, theme
 from ui.theme import TextRole, Tone
 from ui.widgets.labels import ElidedLabel, plain_tooltip
+from ui.widgets.mirroring import placed
 from ui.widgets.progress_ring import StepState, paint_step, step_in_words
 
 _ROW = 34
@@ -137,7 +137,7 @@ class NavItem(QAbstractButton):
         return width + theme.space(2)
 
     def _place(self, start: int, top: int, width: int, height: int) -> QRect:
-        return QStyle.visualRect(self.layoutDirection(), self.rect(), QRect(start, top, width, height))
+        return placed(self, start, top, width, height)
 
 
 class NavigationBar(QFrame):
@@ -176,7 +176,8 @@ class NavigationBar(QFrame):
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.viewport().setAutoFillBackground(False)
+        # A viewport of its own making would be wrapped only after every class of widgets was looked at.
+        scroll.setViewport(QWidget())
         scroll.setWidget(content)
         content.setAutoFillBackground(False)
         self._scroll = scroll
