@@ -61,6 +61,9 @@ class Page(QWidget):
     def reveal(self, place: Place) -> None:
         """Bring a place of this page into view and give it the focus."""
 
+    def commit(self) -> None:
+        """Take what is being typed; called before the page is left."""
+
     def refresh(self) -> None:
         """Show the company as it is now; called when the page is visible and something changed."""
 

@@ -1,0 +1,325 @@
+"""The composition root: builds everything and wires every signal that crosses widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from models.domain.errors import AppError
+from models.services.preferences import PreferenceFile, PreferencesUnsaved
+from models.services.user_folders import UserFolders
+from ui import jobs
+from ui.actions import Actions, PageKeys
+from ui.choices import Choices
+from ui.dress import Dress
+from ui.jobs import Job
+from ui.language import _, current
+from ui.main_window import MainWindow
+from ui.messages import BugTeller, FailureHandler, worded
+from ui.opener import CompanyOpener
+from ui.pages.opening import OpeningPage
+from ui.pages.start import StartPage
+
+if TYPE_CHECKING:
+    # The window comes up before anything of storage is imported.
+    from models.commands import WindowOptions
+    from models.domain.sentences import Sentence
+    from models.services.company import OpenCompany
+    from ui.evidence_viewer import EvidenceViewer
+    from ui.frame import Frame
+    from ui.pages.page import Page
+    from ui.text_undo import TextUndo
+
+_CHECK_AFTER_MS = 1_500
+
+
+class App(QObject):
+    """The running program: one window, at most one open company."""
+
+    def __init__(
+        self,
+        application: QApplication,
+        window: MainWindow,
+        failures: FailureHandler,
+        folders: UserFolders,
+        preferences: PreferenceFile,
+        options: WindowOptions,
+    ) -> None:
+        super().__init__(application)
+        self._asked_for = options.file
+        self.window = window
+        self.folders = folders
+        self.choices = Choices(preferences, self)
+        self.dress = Dress(application, self.choices, options.language or "")
+        self.actions = Actions(window)
+        self.page_keys = PageKeys(window)
+        self.opener = CompanyOpener(window, self.choices, folders)
+        self.bugs = BugTeller(window)
+        self.company: OpenCompany | None = None
+        self.frame: Frame | None = None
+        self.start: StartPage | None = None
+        self._viewer: EvidenceViewer | None = None
+        self._text_undo: TextUndo | None = None
+        self._wire(failures)
+
+    def _wire(self, failures: FailureHandler) -> None:
+        window, opener = self.window, self.opener
+        self.actions.connect(
+            {
+                "new": opener.make_company,
+                "open": opener.ask_for_company,
+                "sample": opener.open_sample,
+                "copy": self.save_copy,
+                "history": self.show_history,
+                "close": self.show_start,
+                "quit": window.close,
+                "undo": self.undo,
+                "redo": self.redo,
+                "back": self.go_back,
+                "menu": self.open_menu,
+                "help": self.show_help,
+            }
+        )
+        self.page_keys.page_wanted.connect(self.show_page)
+        window.closing.connect(self._leave)
+        opener.begun.connect(self._show_busy)
+        opener.ended.connect(self._show_idle)
+        opener.opened.connect(self.show_company)
+        opener.refused.connect(self._show_refusal)
+        self.choices.changed.connect(self._follow_choices)
+        failures.refused.connect(self.tell_error)
+        failures.failed.connect(self.bugs.tell)
+
+    def begin(self) -> None:
+        """Show the start page, or open the company that was asked for."""
+        if self._asked_for is None:
+            self.show_start()
+        else:
+            self._show_scene(OpeningPage(self._asked_for))
+            self.opener.open_company(self._asked_for)
+
+    # What the window shows
+
+    def show_start(self) -> None:
+        """Show the start page; a company that is open is closed."""
+        start = StartPage(self._recent())
+        start.language_chosen.connect(self.dress.choose_language)
+        start.new_wanted.connect(self.opener.make_company)
+        start.open_wanted.connect(self.opener.ask_for_company)
+        start.sample_wanted.connect(self.opener.open_sample)
+        start.certificates_wanted.connect(self.show_certificates)
+        start.file_wanted.connect(self.open_company)
+        start.file_forgotten.connect(self.choices.forget)
+        self._show_scene(start, start=start)
+        self._look_for_missing()
+
+    def show_company(self, company: OpenCompany) -> None:
+        """Show the home page of a company."""
+        from models.services.overview import Outlook
+        from ui.context import AppContext
+        from ui.frame import Frame
+        from ui.text_undo import TextUndo
+
+        self._text_undo = self._text_undo or TextUndo(self)
+        context = AppContext(company, Outlook(company), self.choices, self.folders)
+        frame = Frame(context, self.actions)
+        frame.stack.page_built.connect(self._listen)
+        frame.copy_requested.connect(self.save_copy)
+        frame.open_requested.connect(self.opener.ask_for_company)
+        frame.header.language.language_chosen.connect(self.dress.choose_language)
+        self._show_scene(frame, company=company, frame=frame)
+        frame.show_home()
+        self._follow_choices()
+        self.choices.remember(company.path)
+        QTimer.singleShot(_CHECK_AFTER_MS, frame, self._check)
+
+    def _show_scene(
+        self,
+        scene: QWidget,
+        start: StartPage | None = None,
+        company: OpenCompany | None = None,
+        frame: Frame | None = None,
+    ) -> None:
+        """Show a scene, and only then close the company of the one before: its fields may still save."""
+        before = self.company
+        if self.frame is not None:
+            self.frame.stack.commit()
+        self.start, self.company, self.frame = start, company, frame
+        self.window.show_scene(scene)
+        self.actions.set_company_open(company is not None)
+        self._name_window()
+        if self._viewer is not None:
+            self._viewer.close()
+            self._viewer = None
+        if before is not None:
+            before.close()
+
+    def _name_window(self) -> None:
+        name = _("Manshur")
+        path = self.company.path if self.company is not None else None
+        self.window.setWindowFilePath("" if path is None else str(path))
+        self.window.setWindowTitle(name if path is None else f"{current().island(path.stem)} · {name}")
+
+    def open_company(self, path: Path) -> None:
+        """Open a company file; the one that is open already stays."""
+        if self.company is None or self.company.path != path.absolute():
+            self.opener.open_company(path)
+
+    def _show_busy(self) -> None:
+        if self.start is not None:
+            self.start.set_busy(True)
+
+    def _show_idle(self) -> None:
+        if self.start is not None:
+            self.start.set_busy(False)
+
+    def _show_refusal(self, error: AppError) -> None:
+        if self.frame is None and self.start is None:
+            self.show_start()
+        self._look_for_missing()
+        self.tell_error(error)
+
+    def _leave(self) -> None:
+        with suppress(PreferencesUnsaved):
+            # Nobody can be told any more, and nothing of the company depends on it.
+            self.choices.change(geometry=self.window.geometry_text())
+        self._show_scene(QWidget())
+
+    def show_certificates(self) -> None:
+        """Show the honest page about certificates."""
+        from ui.dialogs.reading import ReadingDialog
+
+        ReadingDialog.ask(self.window, "certificates")
+
+    # Pages of an open company
+
+    def show_page(self, key: str) -> None:
+        """Show a page of the open company."""
+        if self.frame is not None:
+            self.frame.stack.show_page(key)
+
+    def show_history(self) -> None:
+        """Show who changed what and when."""
+        self.show_page("history")
+
+    def show_help(self) -> None:
+        """Show the help page; without a company the page about certificates."""
+        if self.frame is None:
+            self.show_certificates()
+        else:
+            self.show_page("help")
+
+    def go_back(self) -> None:
+        """Show the page before this one."""
+        if self.frame is not None:
+            self.frame.stack.go_back()
+
+    def open_menu(self) -> None:
+        """Open the menu."""
+        from ui.file_menu import FileMenu
+
+        if self.frame is not None:
+            menu = FileMenu(self.actions, self._recent(), self.window)
+            menu.file_wanted.connect(self.open_company)
+            menu.open_under(self.frame.header.menu)
+
+    def _listen(self, page: Page) -> None:
+        page.file_requested.connect(self._open_evidence)
+        guide_toggled = getattr(page, "guide_toggled", None)
+        if guide_toggled is not None:
+            page.show_guide(self.choices.now.is_guide_open)  # type: ignore[attr-defined]
+            guide_toggled.connect(self._remember_guide)
+
+    def _remember_guide(self, is_open: bool) -> None:
+        pages = self.frame.stack.pages() if self.frame is not None else ()
+        for page in pages:
+            if hasattr(page, "show_guide") and page is not self.sender():
+                page.show_guide(is_open)
+        self.choices.change(is_guide_open=is_open)
+
+    def _open_evidence(self, evidence: object) -> None:
+        from models.domain.records.control import Evidence
+        from ui.evidence_viewer import EvidenceViewer
+
+        if self.company is not None and isinstance(evidence, Evidence):
+            self._viewer = self._viewer or EvidenceViewer(self.company)
+            self._viewer.open(evidence)
+
+    # What can be done on every page
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        if self.company is not None and self.frame is not None:
+            self.frame.stack.commit()
+            self.company.undo()
+
+    def redo(self) -> None:
+        """Bring the last undone step back."""
+        if self.company is not None and self.frame is not None:
+            self.frame.stack.commit()
+            self.company.redo()
+
+    def save_copy(self) -> None:
+        """Ask for a place and write a copy of the company file there."""
+        from ui.dialogs.files import SaveCopyDialog
+
+        if self.company is None or self.frame is None:
+            return
+        self.frame.stack.commit()
+        path = SaveCopyDialog.ask(self.window, self.company.path)
+        if path is not None:
+            self.company.save_copy(path)
+            self.frame.show_good(_("A copy was saved: {file}").format(file=current().isolate(path.name)))
+
+    def _check(self) -> None:
+        """Look through the whole file in the background."""
+        if self.company is None or self.frame is None:
+            return
+        path = self.company.path
+
+        def work(_job: Job[object]) -> Sequence[Sentence]:
+            from models.services.companies import verify_company
+
+            return verify_company(path)
+
+        jobs.start(work, owner=self.frame, done=self.frame.show_damage, failed=self.tell_error)
+
+    # Choices and failures
+
+    def _recent(self) -> tuple[Path, ...]:
+        return tuple(Path(one) for one in self.choices.now.recent)
+
+    def _follow_choices(self) -> None:
+        self.actions.retranslate()
+        self._name_window()
+        recent = self._recent()
+        if self.start is not None and [file.path for file in self.start.files] != list(recent):
+            self.start.set_recent(recent)
+            self._look_for_missing()
+        if self.company is not None:
+            from models.services.companies import current_user
+
+            self.company.author = self.choices.now.author or current_user()
+
+    def _look_for_missing(self) -> None:
+        start, recent = self.start, self._recent()
+        if start is None or not recent:
+            return
+
+        # A folder on a network may take its time to answer.
+        def work(_job: Job[object]) -> list[Path]:
+            return [path for path in recent if not path.is_file()]
+
+        jobs.start(work, owner=start, done=start.mark_missing)
+
+    def tell_error(self, error: AppError) -> None:
+        """Show the sentence of an expected failure."""
+        if self.frame is not None:
+            self.frame.show_error(worded(error))
+        elif self.start is not None:
+            self.start.show_error(worded(error))

@@ -1,0 +1,1 @@
+"""Dialogs: each asks for one decision and returns its answer."""

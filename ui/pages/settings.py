@@ -1,0 +1,207 @@
+"""The settings page: the user's own choices, the company's, and where everything lies."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from models.domain.gates.criterion import Place
+from models.domain.marking import N_
+from models.domain.records.control import CompanySettings
+from models.domain.registers import register_of
+from models.localisation.languages import CalendarName, language_rows
+from models.services.companies import current_user
+from models.services.company import OpenCompany
+from models.services.preferences import Look
+from models.services.user_folders import UserFolders
+from ui import theme
+from ui.choices import Choices
+from ui.language import _, current
+from ui.pages.page import Page
+from ui.registers import SheetView
+from ui.theme import TextRole, Tone
+from ui.widgets.buttons import SecondaryButton
+from ui.widgets.card import Card
+from ui.widgets.choice_box import Choice, ChoiceBox
+from ui.widgets.field_row import FieldRow
+from ui.widgets.labels import ElidedLabel, PlainLabel
+from ui.widgets.page_scroll import PageScroll
+from ui.widgets.text_edit import ShortText
+
+_CALENDARS: Mapping[str, str] = {
+    "": N_("The language's own"),
+    CalendarName.JALALI: N_("Persian (Jalali)"),
+    CalendarName.GREGORIAN: N_("Gregorian"),
+}
+_LOOKS: Mapping[str, str] = {
+    Look.SYSTEM: N_("As the computer is set"),
+    Look.LIGHT: N_("Light"),
+    Look.DARK: N_("Dark"),
+}
+_COMPANY_FILE, _SETTINGS, _LOGS = N_("This company's file"), N_("Your settings"), N_("Reports of failures")
+# A choice box takes "" for nothing chosen.
+_OWN_CALENDAR = "own"
+
+
+class SettingsPage(Page):
+    """Every choice takes effect at once and can be taken back in the same place."""
+
+    def __init__(
+        self, company: OpenCompany, choices: Choices, folders: UserFolders, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(company, parent)
+        self.mine = ChoicesCard(choices)
+        self.places = PlacesCard(
+            {_COMPANY_FILE: company.path, _SETTINGS: folders.preferences, _LOGS: folders.logs}
+        )
+        self.sheet = SheetView(company, register_of(CompanySettings))
+        self._company_card = Card(icon="company")
+        self._lay_out()
+        self.sheet.told.connect(self.notice_requested)
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        self._company_card.set_flush(True)
+        self._company_card.add(self.sheet, 1)
+        column = QWidget()
+        cards = QVBoxLayout(column)
+        cards.setContentsMargins(0, 0, 0, 0)
+        cards.setSpacing(theme.space(4))
+        cards.addWidget(self.mine)
+        cards.addWidget(self.places)
+        cards.addStretch(1)
+        page = QHBoxLayout(self)
+        page.setContentsMargins(theme.space(5.5), theme.space(5), theme.space(5.5), theme.space(5))
+        page.setSpacing(theme.space(4))
+        page.addWidget(PageScroll(column), 1)
+        page.addWidget(self._company_card, 1)
+
+    def title(self) -> str:
+        """Return the page's heading."""
+        return _("Settings")
+
+    def reveal(self, place: Place) -> None:
+        """Bring a field of the company's settings into view."""
+        self.sheet.show_place(place.record, place.field)
+
+    def commit(self) -> None:
+        """Take what is being typed."""
+        self.mine.commit()
+        self.sheet.commit()
+
+    def retranslate(self) -> None:
+        """Set every text again in the current language."""
+        self._company_card.set_title(_("This company"))
+
+
+class ChoicesCard(Card):
+    """Language, calendar, light or dark, and the name under which changes are kept."""
+
+    def __init__(self, choices: Choices, parent: QWidget | None = None) -> None:
+        super().__init__(icon="person", parent=parent)
+        self._choices = choices
+        self.language = ChoiceBox(optional=False)
+        self.calendar = ChoiceBox(optional=False)
+        self.look = ChoiceBox(optional=False)
+        self.author = ShortText()
+        self._rows = {
+            "language": FieldRow("", self.language),
+            "calendar": FieldRow("", self.calendar),
+            "look": FieldRow("", self.look),
+            "author": FieldRow("", self.author),
+        }
+        for row in self._rows.values():
+            self.add(row)
+        for editor in (self.language, self.calendar, self.look, self.author):
+            editor.edited.connect(self._take)
+        choices.changed.connect(self._show)
+        self.retranslate()
+        self._show()
+
+    def _take(self) -> None:
+        calendar = self.calendar.value()
+        self._choices.change(
+            language=self.language.value(),
+            calendar="" if calendar == _OWN_CALENDAR else calendar,
+            look=self.look.value(),
+            author=self.author.value(),
+        )
+
+    def _show(self) -> None:
+        chosen = self._choices.now
+        self.language.set_value(current().code)
+        self.calendar.set_value(chosen.calendar or _OWN_CALENDAR)
+        self.look.set_value(chosen.look)
+        self.author.set_value(chosen.author)
+
+    def commit(self) -> None:
+        """Take what is being typed."""
+        self.author.commit()
+
+    def retranslate(self) -> None:
+        """Set every text again in the current language."""
+        self.set_title(_("For you, on this computer"))
+        self.language.set_choices([Choice(row.code, row.name) for row in language_rows()])
+        self.calendar.set_choices([Choice(key or _OWN_CALENDAR, _(text)) for key, text in _CALENDARS.items()])
+        self.look.set_choices([Choice(key, _(text)) for key, text in _LOOKS.items()])
+        self._rows["language"].set_label(_("Language"))
+        self._rows["calendar"].set_label(_("Calendar"))
+        self._rows["look"].set_label(_("Light or dark"))
+        self._rows["author"].set_label(_("Your name"))
+        hint = _("Stands beside your changes in the history. Empty: {name}")
+        self._rows["author"].set_hint(hint.format(name=current().isolate(current_user())))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+            self._show()
+
+
+class PlacesCard(Card):
+    """Where everything lies, with a button that shows the folder."""
+
+    def __init__(self, places: Mapping[str, Path], parent: QWidget | None = None) -> None:
+        super().__init__(icon="open", parent=parent)
+        self._places = places
+        self._names = {name: PlainLabel(role=TextRole.SMALL, tone=Tone.QUIET) for name in places}
+        self._paths = {name: ElidedLabel(middle=True) for name in places}
+        self._buttons = {name: SecondaryButton(small=True) for name in places}
+        for name in places:
+            texts = QVBoxLayout()
+            texts.setSpacing(0)
+            texts.addWidget(self._names[name])
+            texts.addWidget(self._paths[name])
+            line = QHBoxLayout()
+            line.setSpacing(theme.space(3))
+            line.addLayout(texts, 1)
+            line.addWidget(self._buttons[name])
+            self.body.addLayout(line)
+            self._buttons[name].clicked.connect(self._open)
+        self.retranslate()
+
+    def _open(self) -> None:
+        name = next(name for name, button in self._buttons.items() if button is self.sender())
+        path = self._places[name]
+        folder = path.parent if name == _COMPANY_FILE else path
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    def retranslate(self) -> None:
+        """Set every text again in the current language."""
+        self.set_title(_("Where everything lies"))
+        for name, path in self._places.items():
+            self._names[name].setText(_(name))
+            self._paths[name].setText(current().island(str(path)))
+            self._buttons[name].setText(_("Show"))
+            self._buttons[name].setAccessibleName(_("Show the folder: {name}").format(name=_(name)))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
