@@ -1,0 +1,1 @@
+"""Measurements, run apart from the tests: uv run python -m tests.benchmarks.NAME."""
