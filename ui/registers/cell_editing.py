@@ -9,6 +9,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QApplication,
+    QLineEdit,
+    QSizePolicy,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -17,7 +19,7 @@ from models.domain.errors import AppError
 from models.domain.fields import FieldSpec, Kind, Record
 from models.services.company import OpenCompany
 from models.services.editing import save_field
-from ui import language
+from ui import language, theme
 from ui.registers.cells import CellPainter, Index
 from ui.registers.editors import ROOM, editor_for
 from ui.registers.pick_box import PickBox
@@ -29,6 +31,8 @@ from ui.widgets.long_text import AreaEditor, LongText
 from ui.widgets.text_edit import ShortText
 
 _Hint = QAbstractItemDelegate.EndEditHint
+_LEAST_LINE = theme.space(42)
+_LEAST_AREA = theme.space(88)
 _NEVER_MS = 24 * 60 * 60 * 1000
 _WORDED = {Kind.BILINGUAL: ShortText, Kind.BILINGUAL_LONG: LongText}
 _STILL_HERE = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
@@ -70,6 +74,8 @@ class CellDelegate(CellPainter):
         editor.setAutoFillBackground(True)
         if isinstance(editor, AreaEditor):
             editor.set_rest(_NEVER_MS)
+        for line in editor.findChildren(QLineEdit):
+            line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         for part in (editor, *editor.findChildren(QWidget)):
             part.installEventFilter(self)
         if isinstance(editor, PickBox | DateEdit):
@@ -113,18 +119,21 @@ class CellDelegate(CellPainter):
             self.refused.emit(problem)
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
-        """Let the editor fill the cell; one of several lines grows over the rows below, or above."""
+        """Let the editor fill the cell, and grow over its neighbours where it needs more room."""
+        is_area = isinstance(editor, AreaEditor)
         place = option.rect.adjusted(0, 0, 0, -1)
-        if isinstance(editor, AreaEditor):
-            room = self._room(editor)
-            place.setHeight(max(place.height(), editor.sizeHint().height()))
-            place.moveTop(max(0, min(place.top(), room - place.height())))
-        editor.setGeometry(place)
-
-    @staticmethod
-    def _room(editor: QWidget) -> int:
         around = editor.parentWidget()
-        return around.height() if around is not None else 0
+        if around is None:
+            return
+        width = max(place.width(), min(_LEAST_AREA if is_area else _LEAST_LINE, around.width()))
+        if option.direction == Qt.LayoutDirection.RightToLeft:
+            place.setLeft(place.right() - width + 1)
+        place.setWidth(width)
+        if is_area:
+            place.setHeight(max(place.height(), editor.sizeHint().height()))
+        place.moveLeft(max(0, min(place.left(), around.width() - place.width())))
+        place.moveTop(max(0, min(place.top(), around.height() - place.height())))
+        editor.setGeometry(place)
 
     def destroyEditor(self, editor: QWidget, index: Index) -> None:  # noqa: N802
         """Forget the editor, and with it what was wrong."""

@@ -10,15 +10,17 @@ from ui import theme
 
 # A column narrower than this says nothing; what its texts need less than that, it does not take.
 _LEAST: Mapping[Kind, int] = {
-    Kind.CHOICE: 23,
+    Kind.CHOICE: 26,
     Kind.CODE: 23,
-    Kind.PERSON: 27,
+    Kind.PERSON: 30,
     Kind.BOOLEAN: 20,
-    Kind.LONG_TEXT: 32,
-    Kind.BILINGUAL_LONG: 32,
+    Kind.LONG_TEXT: 30,
+    Kind.BILINGUAL_LONG: 30,
 }
 _LEAST_OTHER = 29
 _LEAST_NAME = 38
+_LEAST_LONG_NAME = 56
+_LONG_NAMES = frozenset({Kind.LONG_TEXT, Kind.BILINGUAL_LONG, Kind.CONTENT})
 _NARROWEST = 16
 _MOST = 80
 # Their texts are short and alike, so they are never cut off, and need no more than they take.
@@ -39,10 +41,16 @@ class Column:
         """Return the column of a field, whose widest text and whose label take so many pixels."""
         least = max(content, theme.space(_NARROWEST))
         if spec.kind not in _FIXED:
-            usual = theme.space(_LEAST.get(spec.kind, _LEAST_NAME if is_name else _LEAST_OTHER))
-            least = min(usual, max(least, label))
+            least = min(theme.space(_usual(spec.kind, is_name=is_name)), max(least, label))
         wanted = min(max(content, label), theme.space(_MOST))
         return cls(is_name or spec.required, spec.kind in _FIXED, least, max(least, wanted))
+
+
+def _usual(kind: Kind, *, is_name: bool) -> int:
+    """Return how wide a column of texts must be to say something, in steps."""
+    if is_name and kind in _LONG_NAMES:
+        return _LEAST_LONG_NAME
+    return _LEAST.get(kind, _LEAST_NAME if is_name else _LEAST_OTHER)
 
 
 def fitted(columns: Sequence[Column], room: int) -> dict[int, int]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
 from typing import Any
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from models.domain.fields import FieldSpec, Kind
+from models.domain.fields import Kind
 from models.domain.register import Register
 from models.services.company import OpenCompany
 from ui import theme
@@ -29,12 +29,21 @@ class FieldBoard(QWidget):
     def __init__(self, company: OpenCompany, register: Register, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._register = register
-        self._rows = {spec.name: self._row(spec, company) for spec in register.fields}
+        self._company = company
+        self._rows: dict[str, FieldRow] = {}
         self._columns = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(theme.space(4))
         self._grid.setVerticalSpacing(theme.space(4))
+
+    def build(self) -> Generator[None, None, None]:
+        """Make the rows, and rest after each: twenty editors at once would be felt."""
+        for spec in self._register.fields:
+            row = FieldRow("", editor_for(spec, self._company), required=spec.required, parent=self)
+            row.setObjectName(spec.name)
+            self._rows[spec.name] = row
+            yield
         self._arrange(2)
         self.retranslate()
 
@@ -49,8 +58,7 @@ class FieldBoard(QWidget):
 
     def retranslate(self) -> None:
         """Word labels, hints and choices in the current language."""
-        for spec in self._register.fields:
-            row = self._rows[spec.name]
+        for row, spec in zip(self._rows.values(), self._register.fields, strict=False):
             # A box to tick says by itself what it is about.
             row.set_label("" if isinstance(row.editor, CheckEdit) else _(spec.label))
             row.set_hint(_(spec.hint) if spec.hint else "")
@@ -59,11 +67,12 @@ class FieldBoard(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use one column where two would be too narrow."""
         super().resizeEvent(event)
-        self._arrange(2 if event.size().width() >= _TWO_COLUMNS_FROM else 1)
+        if len(self._rows) == len(self._register.fields):
+            self._arrange(2 if event.size().width() >= _TWO_COLUMNS_FROM else 1)
 
     def minimumSizeHint(self) -> QSize:
         """Ask for no more width than one column needs: two are given up first."""
-        narrow = max(row.minimumSizeHint().width() for row in self._rows.values())
+        narrow = max((row.minimumSizeHint().width() for row in self._rows.values()), default=0)
         return QSize(narrow, super().minimumSizeHint().height())
 
     def _arrange(self, columns: int) -> None:
@@ -81,8 +90,3 @@ class FieldBoard(QWidget):
             line += place == 0
         for column in range(2):
             self._grid.setColumnStretch(column, int(column < columns))
-
-    def _row(self, spec: FieldSpec, company: OpenCompany) -> FieldRow:
-        row = FieldRow("", editor_for(spec, company), required=spec.required, parent=self)
-        row.setObjectName(spec.name)
-        return row

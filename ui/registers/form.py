@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -35,6 +36,8 @@ _NAMING = (PickBox, PeopleBox, FileBox)
 class RecordForm(QWidget):
     """Shows one record; each field is saved when it is left, what cannot be saved stays with its sentence.
 
+    A new form is empty until `build` was run to its end.
+
     Signals:
         told: `News`.
         open_requested: an `Evidence` record, to be opened with the system's program.
@@ -62,10 +65,16 @@ class RecordForm(QWidget):
         self.evidence = EvidenceStrip(company, content)
         self._entered = WrapLabel(role=TextRole.SMALL, tone=Tone.QUIET, parent=content)
         self._lay_out(content)
+
+    def build(self) -> Generator[None, None, RecordForm]:
+        """Make the fields, rest after each, and return the form ready for use."""
+        yield from self.board.build()
         self._connect()
-        self.destroyed.connect(company.subscribe(self._follow))
+        self.destroyed.connect(self._company.subscribe(self._follow))
         self._lock()
+        yield
         self._fill()
+        return self
 
     def _lay_out(self, content: QWidget) -> None:
         outer = QVBoxLayout(self)

@@ -19,6 +19,7 @@ class FormHead(QWidget):
     back_requested = Signal()
     step_requested = Signal(int)
     add_requested = Signal()
+    deletion_requested = Signal()
 
     def __init__(self, register: Register, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,17 +31,21 @@ class FormHead(QWidget):
         self.previous_button = IconButton("leading", role="quiet")
         self.next_button = IconButton("trailing", role="quiet")
         self.add_button = IconButton("add", role="primary")
+        self.delete_button = IconButton("delete", role="quiet")
         line = QHBoxLayout(self)
         line.setContentsMargins(theme.space(3), theme.space(2.5), theme.space(3), theme.space(2.5))
         line.setSpacing(theme.space(2))
         line.addWidget(self.back_button)
         line.addWidget(self.title, 1)
-        for widget in (self.place, self.previous_button, self.next_button, self.add_button):
+        for widget in (self.place, self.previous_button, self.next_button):
             line.addWidget(widget)
+        line.addWidget(self.delete_button)
+        line.addWidget(self.add_button)
         self.back_button.clicked.connect(self.back_requested)
         self.previous_button.clicked.connect(self._go_back)
         self.next_button.clicked.connect(self._go_on)
         self.add_button.clicked.connect(self.add_requested)
+        self.delete_button.clicked.connect(self.deletion_requested)
         self.retranslate()
 
     def _go_back(self) -> None:
@@ -63,4 +68,5 @@ class FormHead(QWidget):
         self.back_button.setToolTip(_("Back to the list (Escape)"))
         self.previous_button.set_name(_("Previous (Ctrl+Page Up)"))
         self.next_button.set_name(_("Next (Ctrl+Page Down)"))
+        self.delete_button.set_name(_("Move to the bin"))
         self.add_button.set_name(_("{text} (Ctrl+N)").format(text=_(self._register.add)))

@@ -16,7 +16,7 @@ from ui.registers.columns import Column, fitted
 from ui.registers.table_model import RecordTable
 from ui.theme import TextRole
 
-_MEASURED_ROWS = 24
+_MEASURED_ROWS = 14
 _SORT_MARK = theme.space(5)
 _EDIT = QAbstractItemView.EditTrigger
 _EDITED_IN_FORM = frozenset({Kind.PEOPLE, Kind.CHOICES, Kind.FILE})
@@ -80,6 +80,17 @@ class RecordGrid(QTableView):
         heads.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         heads.sortIndicatorChanged.connect(self.sort_requested)
 
+    def sort_by_current(self) -> None:
+        """Sort by the column of the current cell: upwards, then downwards, then not at all."""
+        heads, column = self.horizontalHeader(), self.currentIndex().column()
+        up, down = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
+        if heads.sortIndicatorSection() != column:
+            heads.setSortIndicator(column, up)
+        elif heads.sortIndicatorOrder() == up:
+            heads.setSortIndicator(column, down)
+        else:
+            heads.setSortIndicator(-1, up)
+
     def chosen_records(self) -> list[Record]:
         """Return the records of the selected rows, from top to bottom."""
         rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
@@ -134,7 +145,7 @@ class RecordGrid(QTableView):
         return Column.of(
             spec,
             is_name=spec.name == self._table.register.name,
-            content=max((self.cells.wanted_width(self._table.index(row, column)) for row in rows), default=0),
+            content=max((self.cells.wanted_width(row, column) for row in rows), default=0),
             label=head.horizontalAdvance(words) + 2 * PADDING + _SORT_MARK,
         )
 

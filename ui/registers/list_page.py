@@ -29,6 +29,8 @@ from ui.widgets.notice_bar import NoticeBar, NoticeKind
 class ListPage(QWidget):
     """Finds, sorts, edits, duplicates, deletes and restores the records of a register.
 
+    model: shows the register in another way than its own fields do.
+
     Signals:
         told: `News`.
         add_requested: the user wants a new record.
@@ -39,16 +41,23 @@ class ListPage(QWidget):
     add_requested = Signal()
     record_opened = Signal(object, str)
 
-    def __init__(self, company: OpenCompany, register: Register, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        company: OpenCompany,
+        register: Register,
+        parent: QWidget | None = None,
+        model: RecordTable | None = None,
+    ) -> None:
         super().__init__(parent)
         self._company = company
         self._register = register
-        self.model = RecordTable(company, register, self)
+        self.model = model or RecordTable(company, register, self)
         self.pages = QStackedWidget(self)
         self.grid = RecordGrid(company, self.model, self.pages)
         self.toolbar = Toolbar(register, starters.has_starter(register), self)
         self.empty = EmptyState(parent=self.pages)
         self.nothing_found = EmptyState(icon="search", parent=self.pages)
+        self.nothing_found.action.set_icon("")
         self.notice = NoticeBar(self)
         self._lay_out()
         self._connect()
@@ -75,6 +84,7 @@ class ListPage(QWidget):
         self.grid.toggled.connect(self._toggle)
         self.grid.cells.refused.connect(self._show_refusal)
         self.grid.selectionModel().selectionChanged.connect(self._note_chosen)
+        self.grid.selectionModel().currentChanged.connect(self._note_chosen)
         self.toolbar.searched.connect(self.model.search)
         self.toolbar.add_requested.connect(self.add_requested)
         self.toolbar.restore_requested.connect(self.restore_chosen)
@@ -83,6 +93,7 @@ class ListPage(QWidget):
         self.toolbar.duplicate_requested.connect(self.duplicate_chosen)
         self.toolbar.deletion_requested.connect(self.delete_chosen)
         self.toolbar.model_requested.connect(self.fill_from_model)
+        self.toolbar.sort_requested.connect(self.grid.sort_by_current)
         self.empty.action_requested.connect(self.add_requested)
         self.empty.example_requested.connect(self.fill_from_model)
         self.nothing_found.action_requested.connect(self.toolbar.search.clear)
@@ -128,6 +139,8 @@ class ListPage(QWidget):
             self.empty.set_texts(about, add, starter)
 
     def _word(self) -> None:
+        self.grid.setAccessibleName(_(self._register.title))
+        self._note_chosen()
         self.nothing_found.set_texts(_("Nothing here fits the search."), _("Show all"))
         self._show_state()
 
@@ -146,7 +159,9 @@ class ListPage(QWidget):
         super().changeEvent(event)
 
     def _note_chosen(self) -> None:
-        self.toolbar.set_any_chosen(self.grid.selectionModel().hasSelection())
+        column = self.grid.currentIndex().column()
+        label = _(self.model.columns[column].label) if column >= 0 else ""
+        self.toolbar.set_chosen(self.grid.selectionModel().hasSelection(), label)
 
     def _open(self, record: Record, field: str) -> None:
         if not self.model.is_bin:
@@ -183,7 +198,10 @@ class ListPage(QWidget):
 
     def delete_chosen(self) -> None:
         """Move the chosen records to the bin and offer to take that back."""
-        doomed = self.grid.chosen_records()
+        self.delete(self.grid.chosen_records())
+
+    def delete(self, doomed: list[Record]) -> None:
+        """Move records to the bin and offer to take that back."""
         if not doomed or self.model.is_bin:
             return
         if self._register.keeps_all:

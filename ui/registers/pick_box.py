@@ -95,6 +95,7 @@ class PickBox(Editor["str | None"]):
         finder.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         finder.setMaxVisibleItems(_ROWS_SHOWN)
         finder.setWidget(self.line)
+        self.popup.setProperty("kind", "popup")
         self.popup.setUniformItemSizes(True)
         self.popup.setTextElideMode(Qt.TextElideMode.ElideRight)
         finder.setPopup(self.popup)

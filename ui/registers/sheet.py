@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from datetime import date
 
 from PySide6.QtCore import QEvent, Signal
@@ -37,7 +38,8 @@ class SheetView(QWidget):
         super().__init__(parent)
         self._company = company
         self._register = register
-        self.form = RecordForm(company, register)
+        self.form = RecordForm(company, register, self)
+        deque(self.form.build(), maxlen=0)
         self.model_button = LinkButton(icon="idea")
         head = QHBoxLayout()
         head.setContentsMargins(theme.space(3), theme.space(2.5), theme.space(3), 0)

@@ -6,7 +6,14 @@ import dataclasses
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 from models.content import titles as content_titles
 from models.domain.edits import Deed, Edit
@@ -26,6 +33,8 @@ from ui.widgets.labels import plain_tooltip
 Index = QModelIndex | QPersistentModelIndex
 
 _NOWHERE = QModelIndex()
+_CHOSEN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_TYPED_IN = _CHOSEN | Qt.ItemFlag.ItemIsEditable
 LONGEST_CELL = 240
 MISSING = "—"
 
@@ -208,10 +217,7 @@ class RecordTable(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Say which cells can be typed in."""
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if index.isValid() and self.is_typed_in(index.column()):
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+        return _TYPED_IN if index.isValid() and self.is_typed_in(index.column()) else _CHOSEN
 
     def is_typed_in(self, column: int) -> bool:
         """Whether cells of a column are edited in place at the moment."""

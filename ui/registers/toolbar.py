@@ -31,6 +31,7 @@ class Toolbar(QWidget):
     duplicate_requested = Signal()
     deletion_requested = Signal()
     model_requested = Signal()
+    sort_requested = Signal()
 
     def __init__(self, register: Register, has_starter: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,10 +45,11 @@ class Toolbar(QWidget):
         self.add_button = PrimaryButton(icon="add")
         self.duplicate_action = self._action("copy")
         self.delete_action = self._action("delete")
+        self.sort_action = self._action("sort")
         self.model_action = self._action("idea")
         self.bin_action = self._action("bin")
         self.menu = QMenu(self)
-        self.menu.addActions([self.duplicate_action, self.delete_action])
+        self.menu.addActions([self.duplicate_action, self.delete_action, self.sort_action])
         self.menu.addSeparator()
         self.menu.addActions([self.model_action, self.bin_action])
         self._lay_out()
@@ -84,6 +86,7 @@ class Toolbar(QWidget):
         self.duplicate_action.triggered.connect(self.duplicate_requested)
         self.delete_action.triggered.connect(self.deletion_requested)
         self.model_action.triggered.connect(self.model_requested)
+        self.sort_action.triggered.connect(self.sort_requested)
 
     def show_state(self, count: str, *, is_empty: bool, is_bin: bool, is_locked: bool, binned: int) -> None:
         """Show the count, and offer what can be done in that state; `binned` records lie in the bin."""
@@ -99,10 +102,12 @@ class Toolbar(QWidget):
         self.model_action.setVisible(self._has_starter and not is_locked)
         self.add_button.setVisible(not is_bin and not is_empty and not is_locked)
 
-    def set_any_chosen(self, is_any: bool) -> None:
-        """Allow what needs chosen rows."""
+    def set_chosen(self, is_any: bool, column: str) -> None:
+        """Allow what needs chosen rows, and name the column that could be sorted by."""
         self.duplicate_action.setEnabled(is_any)
         self.delete_action.setEnabled(is_any)
+        self.sort_action.setText(_("Sort by “{column}”").format(column=column))
+        self.sort_action.setVisible(bool(column))
 
     def _open_menu(self) -> None:
         edge = self.more_button.rect()

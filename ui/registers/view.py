@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
+
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
@@ -19,6 +21,7 @@ from ui.registers.form_head import FormHead
 from ui.registers.list_page import ListPage
 from ui.registers.news import News
 from ui.registers.sheet import SheetView
+from ui.registers.slices import Slices
 from ui.registers.table_model import RecordTable
 from ui.widgets.notice_bar import NoticeKind
 
@@ -46,6 +49,7 @@ class RegisterView(QWidget):
         self.list = ListPage(company, register, self._pages)
         self._form: RecordForm | None = None
         self._head: FormHead | None = None
+        self._slices: Slices[RecordForm] = Slices(self)
         self._pages.addWidget(self.list)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -74,7 +78,9 @@ class RegisterView(QWidget):
     def form(self) -> RecordForm:
         """The form, built when it is first needed."""
         if self._form is None:
-            self._form = self._build_form()
+            self._prepare_form()
+            self._slices.finish()
+        assert self._form is not None
         return self._form
 
     @property
@@ -85,18 +91,25 @@ class RegisterView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Build the form while the user looks at the list, so that it is there when wanted."""
         super().showEvent(event)
-        QTimer.singleShot(_IDLE_MS, self, self._prepare_form)
+        QTimer.singleShot(_IDLE_MS, self, self._prepare_when_seen)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Save what is being typed before something else is shown."""
         self.commit()
         super().hideEvent(event)
 
-    def _prepare_form(self) -> None:
-        if self.isVisible() and self._form is None:
-            self._form = self._build_form()
+    def _prepare_when_seen(self) -> None:
+        if self.isVisible():
+            self._prepare_form()
 
-    def _build_form(self) -> RecordForm:
+    def _prepare_form(self) -> None:
+        if self._form is None and not self._slices.is_running:
+            self._slices.start(self._build_form(), self._keep_form)
+
+    def _keep_form(self, form: RecordForm) -> None:
+        self._form = form
+
+    def _build_form(self) -> Generator[None, None, RecordForm]:
         page = QWidget(self._pages)
         self._pages.addWidget(page)
         line = QFrame(page)
@@ -118,7 +131,7 @@ class RegisterView(QWidget):
         form.open_requested.connect(self.open_requested)
         form.gone.connect(self.show_table)
         form.named.connect(self._name)
-        return form
+        return (yield from form.build())
 
     def _open(self, record: Record, field: str = "") -> None:
         form = self.form
