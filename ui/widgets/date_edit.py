@@ -44,7 +44,8 @@ class DateEdit(Editor[date | None]):
         """Show the day in the calendar of the current language."""
         self._pick.setText(_("Pick a day"))
         self._pick.setToolTip(_("Pick a day (Alt+Down)"))
-        self.line.setPlaceholderText(language.current().date(date.today()))
+        # A day in pale letters would look like one that was entered.
+        self.line.setPlaceholderText(_("Year, month, day"))
         super().retranslate()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

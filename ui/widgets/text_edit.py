@@ -47,6 +47,9 @@ class ShortText(Editor[str]):
     def _show(self, value: str) -> None:
         if self.line.text() != value:
             self.line.setText(value)
+            # A text that does not fit is read from its beginning.
+            if not self.line.hasFocus():
+                self.line.setCursorPosition(0)
 
     def _lock(self, read_only: bool) -> None:
         self.line.setReadOnly(read_only)
