@@ -187,7 +187,7 @@ class Use:
 def use(application: QApplication, company: OpenCompany) -> float:
     """Do everything some times over and return the longest of the stalls that each deed has at its best."""
     watch = Watch(application)
-    rounds = []
+    rounds: list[list[tuple[float, float]]] = []
     for _round in range(ROUNDS):
         user = Use(application, company)
         rounds.append([watch.stall(getattr(user, name), user.is_done) for name in DEEDS])
