@@ -193,12 +193,13 @@ def use(application: QApplication, company: OpenCompany) -> float:
         rounds.append([watch.stall(getattr(user, name), user.is_done) for name in DEEDS])
         user.leave()
     # What is longer in the other rounds was the work of other programs.
-    best = [min(stalls) for stalls in zip(*rounds, strict=True)]
+    best = [min(one[at] for one in rounds) for at in range(len(DEEDS))]
     for name, (stall, spent) in zip(DEEDS, best, strict=True):
         words = name.replace("_", " ")
         line = f"{words:15} longest stall {stall * 1000:5.0f} ms, done after {spent * 1000:5.0f} ms"
         sys.stdout.write(f"{line}\n")
-    return max(stall for stall, _spent in best)
+    worst, _spent = max(best)
+    return worst
 
 
 if __name__ == "__main__":
