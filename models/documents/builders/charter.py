@@ -67,7 +67,7 @@ def _validity(desk: Desk) -> Iterator[Block]:
     yield from brief(scope.covered(desk))
     yield from scope.left_out(desk)
     start, end = desk.control.effective_date, desk.ledger.sheet(CharterText).valid_until
-    days = {"start": desk.language.isolate(desk.day(start)), "end": desk.language.isolate(desk.day(end))}
+    days = {"start": desk.day(start), "end": desk.day(end)}
     if start is None:
         yield desk.missing(desk.control, "effective_date")
     else:
@@ -198,10 +198,10 @@ def _formats(desk: Desk) -> Iterator[Block]:
 
 
 def _review(desk: Desk) -> Iterator[Block]:
-    control, quote = desk.control, desk.language.isolate
+    control = desk.control
     sentences = [desk.phrase("charter.review", revision=desk.language.digits(control.revision))]
     if control.next_review:
-        sentences.append(desk.phrase("common.next_review", day=quote(desk.day(control.next_review))))
+        sentences.append(desk.phrase("common.next_review", day=desk.day(control.next_review)))
     yield Paragraph(" ".join(sentences))
 
 

@@ -11,6 +11,7 @@ from models.documents.blocks import (
     Heading,
     KeepTogether,
     Paragraph,
+    QrCode,
     Spacer,
     Span,
     Title,
@@ -28,7 +29,14 @@ _CHARTER = "D2"
 
 def build_leaflet(desk: Desk) -> tuple[Block, ...]:
     """Return the leaflet: promises with their limits and remedies, the way to complain, date and revision."""
-    return (*_head(desk), *greeting(desk), *_leaflet_promises(desk), *_leaflet_contact(desk), *_foot(desk))
+    return (
+        *_head(desk),
+        *greeting(desk),
+        *_leaflet_promises(desk),
+        *_leaflet_contact(desk),
+        *_page(desk),
+        *_foot(desk),
+    )
 
 
 def build_poster(desk: Desk) -> tuple[Block, ...]:
@@ -85,8 +93,10 @@ def _leaflet_contact(desk: Desk) -> Iterator[Block]:
 
 
 def _page(desk: Desk) -> Iterator[Block]:
+    """Yield the charter's page on the web, or else the organisation's, for cameras and for readers."""
     page = desk.ledger.sheet(CharterText).page or desk.organisation.web
     if page:
+        yield QrCode(page)
         yield Paragraph((Span(page, island=True),), Tone.BODY, Align.CENTRE)
 
 
@@ -98,5 +108,5 @@ def _foot(desk: Desk) -> Iterator[Block]:
         yield desk.missing(control, "effective_date")
         return
     foot = desk.say(charter_model().poster.foot)
-    revision, when = desk.language.digits(control.revision), desk.language.isolate(desk.day(day))
+    revision, when = desk.language.digits(control.revision), desk.day(day)
     yield Paragraph(foot.format(revision=revision, date=when), Tone.QUIET, Align.CENTRE)

@@ -146,7 +146,7 @@ def _timeline(desk: Desk) -> Iterator[Block]:
         yield desk.missing(desk.settings, "started_on")
     else:
         rows += [row for action in _by_start(desk) if (row := _action_row(action, start, weeks))]
-        day = desk.language.isolate(desk.day(start))
+        day = desk.day(start)
         yield Paragraph(desk.phrase("plan.week_one", plan=desk.say(chosen.name), day=day))
     yield KeepTogether((Table(columns, tuple(rows)),))
 

@@ -69,7 +69,7 @@ def _communication(desk: Desk) -> Iterator[Block]:
     yield _text(desk, "communication")
     policy = desk.ledger.sheet(Policy)
     if policy.announced_on:
-        day = desk.language.isolate(desk.day(policy.announced_on))
+        day = desk.day(policy.announced_on)
         yield Paragraph(desk.phrase("policy.announced", day=day))
     else:
         yield desk.missing(policy, "announced_on")
@@ -78,7 +78,7 @@ def _communication(desk: Desk) -> Iterator[Block]:
 def _review(desk: Desk) -> Iterator[Block]:
     yield Paragraph(desk.phrase("policy.review"))
     if desk.control.next_review:
-        day = desk.language.isolate(desk.day(desk.control.next_review))
+        day = desk.day(desk.control.next_review)
         yield Paragraph(desk.phrase("common.next_review", day=day))
 
 

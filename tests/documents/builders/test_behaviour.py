@@ -204,3 +204,8 @@ def test_figures_stand_in_the_digits_of_the_language() -> None:
 def test_braces_in_a_text_are_only_braces() -> None:
     odd = promise(1, "{name} & <b>everything</b>", conditions=LocalText(en="{conditions}", fa="{}"))
     assert "Applies when: \u2068{conditions}\u2069" in said("D2", odd)
+
+
+def test_days_in_a_sentence_keep_the_reading_order_of_the_language() -> None:
+    control = DocumentControl(document="D2", effective_date=date(2026, 11, 9))
+    assert "این منشور از ۱۴۰۵/۰۸/۱۸ (\u20662026-11-09\u2069) معتبر است." in said("D2", control, language="fa")

@@ -20,6 +20,7 @@ from models.documents.blocks import (
     Numbered,
     PageBreak,
     Paragraph,
+    QrCode,
     Signatures,
     Spacer,
     Table,
@@ -84,6 +85,8 @@ def _framed(block: Block) -> Iterator[str]:
             yield f"CONTENTS {_seen(block.title)}"
         case Chart():
             yield f"CHART {_seen(block.caption)}"
+        case QrCode():
+            yield f"QR {_seen(block.text)}"
         case _:
             yield type(block).__name__
 
