@@ -53,7 +53,7 @@ class EvidencePage(Page):
             teller.told.connect(self._pass_on)
         for opener in (self.list, self.foot):
             opener.open_requested.connect(self.file_requested)
-        self.list.attach_requested.connect(self._ask)
+        self.list.add_requested.connect(self._ask)
         self.list.chosen.connect(self.foot.show_evidence)
         self.foot.place_requested.connect(self.place_requested)
         self.foot.check_requested.connect(self.check_files)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -43,25 +43,24 @@ class StepPage(Page):
         self.step = step(number)
         self._guide_open = False
         self._states: Sequence[CriterionState] = ()
-        self.work = StepWork(company, number)
-        self.tasks = TaskPanel([task.id for task in self.step.tasks])
-        self.gate = GatePanel(self.step.criteria)
-        self.detail = TaskDetail(company)
-        self.guide = GuidePanel(self.step)
-        self._side = QStackedWidget()
+        self.work = StepWork(company, number, self)
+        self._side = QStackedWidget(self)
+        self._lists = QWidget(self._side)
+        self.tasks = TaskPanel([task.id for task in self.step.tasks], self._lists)
+        self.gate = GatePanel(self.step.criteria, self._lists)
+        self._detail: TaskDetail | None = None
+        self.guide = GuidePanel(self.step, self)
         self._lay_out()
         self._connect()
         self._arrange()
 
     def _lay_out(self) -> None:
-        lists = QWidget()
-        column = QVBoxLayout(lists)
+        column = QVBoxLayout(self._lists)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(4))
         column.addWidget(self.tasks)
         column.addWidget(self.gate, 1)
-        self._side.addWidget(lists)
-        self._side.addWidget(self.detail)
+        self._side.addWidget(self._lists)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.space(5.5), theme.space(5), theme.space(5.5), theme.space(5))
         row.setSpacing(theme.space(4))
@@ -73,16 +72,25 @@ class StepPage(Page):
         self.tasks.ticked.connect(self.tick)
         self.tasks.opened.connect(self.open_task)
         self.gate.place_requested.connect(self.go)
-        self.gate.asked.connect(self.tasks.make_room)
+        self.gate.asked.connect(self._share_room_soon)
         self.gate.close_requested.connect(self.close_step)
         self.gate.reopen_requested.connect(self.reopen_step)
         self.work.guide_requested.connect(self._toggle_guide)
         self.guide.close_requested.connect(self._close_guide)
-        self.detail.left.connect(self.show_lists)
-        self.detail.place_requested.connect(self.go)
-        for panel in (self.work, self.detail):
-            panel.told.connect(self._pass_on)
-            panel.open_requested.connect(self.file_requested)
+        self.work.told.connect(self._pass_on)
+        self.work.open_requested.connect(self.file_requested)
+
+    @property
+    def detail(self) -> TaskDetail:
+        """The details of a task, built when they are first opened."""
+        if self._detail is None:
+            detail = self._detail = TaskDetail(self.company, self._side)
+            self._side.addWidget(detail)
+            detail.left.connect(self.show_lists)
+            detail.place_requested.connect(self.go)
+            detail.told.connect(self._pass_on)
+            detail.open_requested.connect(self.file_requested)
+        return self._detail
 
     def title(self) -> str:
         """Return the step's number and name."""
@@ -107,8 +115,8 @@ class StepPage(Page):
         closing = steps.closing(self.number, self.company)
         signer = self.company.find(Person, closing.closed_by) if closing else None
         self.gate.show_gate(self._states, closing, signer.name.best(current().code) if signer else "")
-        if self._side.currentWidget() is self.detail:
-            self.detail.refresh()
+        if self._detail is not None and self._side.currentWidget() is self._detail:
+            self._detail.refresh()
 
     def reveal(self, place: Place) -> None:
         """Show a register, a record, a field, a task or the sign-off of this step."""
@@ -132,7 +140,8 @@ class StepPage(Page):
     def commit(self) -> None:
         """Take what is being typed."""
         self.work.commit()
-        self.detail.commit()
+        if self._detail is not None:
+            self._detail.commit()
 
     def tick(self, task_id: str, is_done: bool) -> None:
         """Tick a task off, or open it again."""
@@ -155,12 +164,12 @@ class StepPage(Page):
         self.detail.focus()
 
     def show_lists(self) -> None:
-        """Show tasks and gate."""
-        self.detail.commit()
-        was_detail = self._side.currentWidget() is self.detail
-        self._side.setCurrentIndex(0)
-        if was_detail and self.detail.task_id:
-            self.tasks.focus_task(self.detail.task_id)
+        """Show tasks and gate; the task whose details were shown gets the focus."""
+        if self._detail is None or self._side.currentWidget() is not self._detail:
+            return
+        self._detail.commit()
+        self._side.setCurrentWidget(self._lists)
+        self.tasks.focus_task(self._detail.task_id)
 
     def close_step(self) -> None:
         """Ask who signs, and close the step."""
@@ -203,10 +212,20 @@ class StepPage(Page):
         self.guide.setVisible(self._guide_open)
         self._side.setVisible(is_wide or not self._guide_open)
 
+    def _share_room_soon(self) -> None:
+        # How tall the gate is now, its layout knows only afterwards.
+        QTimer.singleShot(0, self, self._share_room)
+
+    def _share_room(self) -> None:
+        """Let the tasks give way to a gate that says all that is missing, where there is no room for both."""
+        wanted = self.tasks.full_height() + self.gate.sizeHint().height() + theme.space(4)
+        self.tasks.make_room(self.gate.is_asked and wanted > self._lists.height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the guide a column of its own where there is room."""
         super().resizeEvent(event)
         self._arrange()
+        self._share_room()
 
     def _pass_on(self, news: News) -> None:
         self.notice_requested.emit(Notice(news.text, news.kind, news.can_undo))

@@ -27,10 +27,10 @@ class CriterionRow(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sign = QLabel()
-        self.text = WrapLabel()
-        self.reason = WrapLabel(role=TextRole.SMALL, tone=Tone.QUIET)
-        self.go = SecondaryButton(small=True)
+        self._sign = QLabel(self)
+        self.text = WrapLabel(parent=self)
+        self.reason = WrapLabel(role=TextRole.SMALL, tone=Tone.QUIET, parent=self)
+        self.go = SecondaryButton(small=True, parent=self)
         self.go.clicked.connect(self._go)
         self._place: Place | None = None
         words = QVBoxLayout()
@@ -77,10 +77,10 @@ class AnswerBox(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "notice")
-        self._sign = QLabel()
-        self.text = WrapLabel()
-        self.more = WrapLabel(role=TextRole.SMALL)
-        self.button = SecondaryButton(small=True)
+        self._sign = QLabel(self)
+        self.text = WrapLabel(parent=self)
+        self.more = WrapLabel(role=TextRole.SMALL, parent=self)
+        self.button = SecondaryButton(small=True, parent=self)
         words = QVBoxLayout()
         words.setSpacing(theme.space(1))
         for widget in (self.text, self.more):
@@ -113,13 +113,13 @@ class GatePanel(Card):
         place_requested: the `Place` that mends a criterion.
         close_requested: the step is to be signed off; forced, with a reason, where criteria are open.
         reopen_requested: the sign-off is to be taken back.
-        asked: whether the panel now says all that is missing, for which it wants room.
+        asked: the panel says all that is missing now, or no more.
     """
 
     place_requested = Signal(object)
     close_requested = Signal()
     reopen_requested = Signal()
-    asked = Signal(bool)
+    asked = Signal()
 
     def __init__(self, criteria: Sequence[ExitCriterion], parent: QWidget | None = None) -> None:
         super().__init__(icon="gate", parent=parent)
@@ -128,24 +128,25 @@ class GatePanel(Card):
         self._closing: StepClosing | None = None
         self._signer = ""
         self._is_asked = False
-        self.rows: Mapping[str, CriterionRow] = {criterion.id: CriterionRow() for criterion in criteria}
-        self.answer = AnswerBox()
+        self._board = QWidget()
+        self._scroll = TallScroll(self._board, theme.space(30), self)
+        self.rows: Mapping[str, CriterionRow] = {one.id: CriterionRow(self._board) for one in criteria}
+        self.answer = AnswerBox(self)
         self.answer.button.clicked.connect(self._act)
-        self.close_button = PrimaryButton()
+        self.close_button = PrimaryButton(parent=self)
         self.close_button.clicked.connect(self._press)
         self._lay_out()
         self.retranslate()
 
     def _lay_out(self) -> None:
-        board = QWidget()
-        column = QVBoxLayout(board)
+        column = QVBoxLayout(self._board)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(2.5))
         for row in self.rows.values():
             row.go_requested.connect(self.place_requested)
             column.addWidget(row)
         column.addStretch()
-        self.add(TallScroll(board, theme.space(30)), 1)
+        self.add(self._scroll, 1)
         self.add(self.answer)
         self.add(self.close_button)
 
@@ -170,6 +171,11 @@ class GatePanel(Card):
         if first is not None:
             self.rows[first.id].go.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether the panel says all that is missing."""
+        return self._is_asked
+
     def focus_sign_off(self) -> None:
         """Give the focus to the button that closes the step, or reopens it."""
         button = self.close_button if self._closing is None else self.answer.button
@@ -192,7 +198,6 @@ class GatePanel(Card):
 
     def _show_answer(self) -> None:
         missing = self._missing()
-        self.asked.emit(self._is_asked)
         for state in self._states:
             # One reason at a time keeps the list short; asked for the sign-off, it gives them all.
             self.rows[state.id].show_reason(state in (missing if self._is_asked else missing[:1]))
@@ -202,6 +207,7 @@ class GatePanel(Card):
             self._show_missing()
         else:
             self.answer.hide()
+        self.asked.emit()
 
     def _show_missing(self) -> None:
         count = len(self._missing())

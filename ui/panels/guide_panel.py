@@ -29,14 +29,14 @@ class GuidePanel(Card):
     def __init__(self, step: Step, parent: QWidget | None = None) -> None:
         super().__init__(icon="guide", parent=parent)
         self._step = step
-        self._close = IconButton("remove", role="quiet")
+        self._close = IconButton("remove", role="quiet", parent=self)
         self._close.clicked.connect(self.close_requested)
         self.set_trailing(self._close)
         board = QWidget()
         self._column = QVBoxLayout(board)
         self._column.setContentsMargins(0, 0, theme.space(1), 0)
         self._column.setSpacing(theme.space(1))
-        self.add(PageScroll(board), 1)
+        self.add(PageScroll(board, self), 1)
         self._is_written = False
         self.retranslate()
 

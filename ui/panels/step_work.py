@@ -8,11 +8,12 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from models.domain.gates.criterion import Place
+from models.domain.register import Register
 from models.services.company import OpenCompany
 from models.services.steps import Tab, prepared, tab_of, tabs
 from ui.language import _
 from ui.panels.control_sheet import ControlSheet
-from ui.registers import RegisterView, view_of
+from ui.registers import RegisterView, SheetView
 from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card
 from ui.widgets.flow_tabs import FlowTabs
@@ -36,12 +37,12 @@ class StepWork(Card):
         self._number = number
         self._tabs = {tab.key: tab for tab in tabs(number)}
         self._bodies: dict[str, Any] = {}
-        self.tabs = FlowTabs()
+        self.tabs = FlowTabs(self)
         self.tabs.chosen.connect(self.show_tab)
-        self.guide_button = LinkButton(icon="guide")
+        self.guide_button = LinkButton(icon="guide", parent=self.tabs)
         self.guide_button.clicked.connect(self.guide_requested)
         self.tabs.add_trailing(self.guide_button)
-        self._stack = QStackedWidget()
+        self._stack = QStackedWidget(self)
         self.set_flush(True)
         self.body.setSpacing(0)
         self.add(self.tabs)
@@ -93,11 +94,17 @@ class StepWork(Card):
 
     def _made(self, tab: Tab) -> QWidget:
         if tab.document:
-            return ControlSheet(self._company, tab.document)
-        view = view_of(self._company, tab.register)
+            return ControlSheet(self._company, tab.document, parent=self._stack)
+        view = self._view(tab.register)
         view.told.connect(self.told)
         view.open_requested.connect(self.open_requested)
         return view
+
+    def _view(self, register: Register) -> RegisterView | SheetView:
+        # Made where it stands: a widget that is moved later is dressed twice.
+        if register.is_sheet:
+            return SheetView(self._company, register, self._stack)
+        return RegisterView(self._company, register, self._stack)
 
     def retranslate(self) -> None:
         """Word tabs and button; the views word themselves."""

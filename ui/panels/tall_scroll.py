@@ -25,6 +25,10 @@ class TallScroll(PageScroll):
         self._is_small = is_small
         self.updateGeometry()
 
+    def spared_height(self) -> int:
+        """Return by how much less than its content the list asks for."""
+        return self._content_height() - self.sizeHint().height()
+
     def sizeHint(self) -> QSize:
         """Return the size at which nothing has to be scrolled."""
         height = self._content_height()

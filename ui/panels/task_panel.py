@@ -26,12 +26,12 @@ class TaskButton(QAbstractButton):
         super().__init__(parent)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.name = WrapLabel()
-        self.below = WrapLabel(role=TextRole.SMALL, tone=Tone.QUIET)
-        self._sign = QLabel()
-        icons.set_icon(self._sign, "warning", "late", 14)
+        self.name = WrapLabel(parent=self)
         # Hidden as a whole: an empty layout inside another would squeeze the words.
-        self._foot = QWidget()
+        self._foot = QWidget(self)
+        self.below = WrapLabel(role=TextRole.SMALL, tone=Tone.QUIET, parent=self._foot)
+        self._sign = QLabel(self._foot)
+        icons.set_icon(self._sign, "warning", "late", 14)
         foot = QHBoxLayout(self._foot)
         foot.setContentsMargins(0, 0, 0, 0)
         foot.setSpacing(theme.space(1.5))
@@ -101,9 +101,9 @@ class TaskRow(QWidget):
     def __init__(self, task_id: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.task_id = task_id
-        self.box = QCheckBox()
+        self.box = QCheckBox(self)
         self.box.clicked.connect(self._tick)
-        self.button = TaskButton()
+        self.button = TaskButton(self)
         self.button.clicked.connect(self._open)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
@@ -152,10 +152,12 @@ class TaskPanel(Card):
 
     def __init__(self, task_ids: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(icon="tasks", parent=parent)
-        self._count = PlainLabel(role=TextRole.SMALL, tone=Tone.QUIET)
+        self._count = PlainLabel(role=TextRole.SMALL, tone=Tone.QUIET, parent=self)
         self.set_trailing(self._count)
-        self.rows: Mapping[str, TaskRow] = {task_id: TaskRow(task_id) for task_id in task_ids}
+        # Widgets are made inside one another: each that is moved later is dressed twice.
         board = QWidget()
+        self._scroll = TallScroll(board, theme.space(30), self)
+        self.rows: Mapping[str, TaskRow] = {task_id: TaskRow(task_id, board) for task_id in task_ids}
         column = QVBoxLayout(board)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -164,7 +166,6 @@ class TaskPanel(Card):
             row.opened.connect(self.opened)
             column.addWidget(row)
         column.addStretch()
-        self._scroll = TallScroll(board, theme.space(30))
         self.add(self._scroll, 1)
         self.retranslate()
 
@@ -187,6 +188,10 @@ class TaskPanel(Card):
         """Let the tasks only be looked at."""
         for row in self.rows.values():
             row.set_read_only(read_only)
+
+    def full_height(self) -> int:
+        """Return the height at which no task is hidden."""
+        return self.sizeHint().height() + self._scroll.spared_height()
 
     def make_room(self, is_small: bool) -> None:
         """Take as little height as makes sense, or as much as the tasks need."""
