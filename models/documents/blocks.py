@@ -17,11 +17,17 @@ from models.localisation.languages import Direction
 
 @dataclass(frozen=True)
 class Span:
-    """A stretch of inline text; an island (a code, a path, an address) is left-to-right in any text."""
+    """A stretch of inline text; an island (a code, a path, an address) is left-to-right in any text.
+
+    link: the name of the anchor to which its paragraph or cell leads. page_of: the name of an anchor whose
+    page number stands here instead of the text, and to which its paragraph or cell leads.
+    """
 
     text: str
     bold: bool = False
     island: bool = False
+    link: str = ""
+    page_of: str = ""
 
 
 Inline = str | tuple[Span, ...]
@@ -268,10 +274,21 @@ class KeepTogether:
 
 
 @dataclass(frozen=True)
+class Anchor:
+    """A named place, at the block that follows; it takes no room."""
+
+    name: str
+
+
+@dataclass(frozen=True)
 class Contents:
-    """The table of contents: every numbered or first-level heading that follows, with its page."""
+    """The table of contents with page numbers: the headings of the document, of its first two levels.
+
+    of_parts: lists the documents of the bundle instead.
+    """
 
     title: str
+    of_parts: bool = False
 
 
 Block = (
@@ -293,6 +310,7 @@ Block = (
     | Spacer
     | PageBreak
     | KeepTogether
+    | Anchor
     | Contents
 )
 

@@ -1,16 +1,31 @@
 """Documents to PDF files."""
 
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
 from models.documents.blocks import Document, State
 from models.documents.layout.compose import Composer
-from models.documents.layout.contents import headings_in
+from models.documents.layout.contents import Listing, headings_in, listed, listed_parts
 from models.documents.layout.flow import Flow
 from models.documents.layout.furniture import PageFurniture
 from models.documents.layout.style import MILLIMETRE
 from models.documents.layout.text import Typist
 from models.documents.typesetting.book import Book, Facts
+from models.documents.typesetting.codes import Codes
 from models.documents.typesetting.faces import family
 from models.documents.typesetting.text import clean, is_control
 from models.localisation.languages import Direction
+
+_UNKNOWN_PAGE = "–"
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A PDF file, how many pages it has, and on which of them each named place stands."""
+
+    content: bytes = field(repr=False)
+    pages: int
+    page_of: Mapping[str, int]
 
 
 def render(document: Document) -> bytes:
@@ -18,18 +33,63 @@ def render(document: Document) -> bytes:
 
     Fonts are embedded as subsets; the language, title, author and date are those of the document; headings
     become the outline. A draft carries its watermark and says what is missing.
+
+    Raises:
+        AppError: a picture, a QR code or a poster cannot be printed.
     """
-    rtl = document.direction is Direction.RTL
-    typist = Typist(document.language, rtl, document.font)
-    width, height = _sheet(document)
-    furniture = PageFurniture(document, typist, width, height)
-    book = Book(_facts(document), typist.codes)
-    flow = Flow(book, typist, width, height, furniture.underlay)
-    composer = Composer(typist, flow.width, flow.height, document.state is State.DRAFT)
-    composer.listing.headings = list(headings_in(document.blocks))
-    composer.listing.page_of = lambda heading: document.furniture.page_number(book.heading_page(heading))
+    return printed((document,)).content
+
+
+def render_bundle(parts: Sequence[Document]) -> bytes:
+    """Return several documents as one PDF file with continuous page numbers.
+
+    The outline names each document with its headings below it; the first one lends the file its title.
+    """
+    return printed(parts, is_bundle=True).content
+
+
+def printed(
+    parts: Sequence[Document],
+    *,
+    is_bundle: bool = False,
+    begins: Callable[[int], None] = lambda _part: None,
+) -> Printed:
+    """Return documents as one file together with the pages of their anchors.
+
+    Args:
+        parts: at least one; an anchor's name counts once for all of them.
+        is_bundle: whether the outline names each document.
+        begins: is told the place of each document before it is set; what it raises ends the work.
+    """
+    codes = Codes()
+    book = Book(_facts(parts[0]), codes)
+    counts = [sum(1 for _ in headings_in(part.blocks)) for part in parts]
+    listing = Listing(parts=listed_parts([(part.title, part.number) for part in parts], counts))
+    for place, part in enumerate(parts):
+        begins(place)
+        _set(part, book, codes, listing, clean(part.title) if is_bundle else "")
+    content = book.bytes()
+    return Printed(content, book.pages, {name: place.page for name, place in book.anchors.items()})
+
+
+def _set(document: Document, book: Book, codes: Codes, bundle: Listing, bookmark: str) -> None:
+    """Add the pages of a document to a book."""
+    typist = Typist(document.language, document.direction is Direction.RTL, document.font, codes)
+    number = document.furniture.page_number
+
+    def worded(target: str | int) -> str:
+        page = book.page_of(target)
+        return _UNKNOWN_PAGE if page is None else number(page)
+
+    typist.page_words = worded
+    sheet = _sheet(document)
+    furniture = PageFurniture(document, typist, *sheet, first=book.pages + 1)
+    flow = Flow(book, typist, sheet, furniture.underlay, furniture.finish, bookmark)
+    first = book.headings + bool(bookmark)
+    listing = Listing(listed(document.blocks, first), bundle.parts, worded)
+    is_draft = document.state is State.DRAFT
+    composer = Composer(typist, flow.width, flow.height, is_draft, listing, depth=bool(bookmark))
     flow.fill(composer.boxes(document.blocks))
-    return book.bytes(furniture.finish)
 
 
 def unprintable(text: str) -> list[str]:

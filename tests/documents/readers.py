@@ -1,5 +1,6 @@
 """What other programs read out of a PDF."""
 
+import ctypes
 import re
 import shutil
 import subprocess
@@ -7,6 +8,7 @@ from collections import Counter
 from pathlib import Path
 
 import pypdfium2
+import pypdfium2.raw as raw
 import pytest
 
 _MARKS = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\x02]")
@@ -23,6 +25,30 @@ def pages(pdf: bytes) -> list[str]:
         return [without_marks(page.get_textpage().get_text_range()) for page in document]
     finally:
         document.close()
+
+
+def outline(pdf: bytes) -> list[tuple[int, str, int]]:
+    """Return level from 0, title and page from 1 of each entry of the outline."""
+    document = pypdfium2.PdfDocument(pdf)
+    entries = [
+        (entry.level, entry.get_title(), entry.get_dest().get_index() + 1) for entry in document.get_toc()
+    ]
+    document.close()
+    return entries
+
+
+def links(pdf: bytes, page: int = 0) -> list[int]:
+    """Return the pages, from 1, to which the links of a page lead."""
+    document = pypdfium2.PdfDocument(pdf)
+    start, link = ctypes.c_int(0), raw.FPDF_LINK()
+    found = []
+    opened = document[page]
+    while raw.FPDFLink_Enumerate(opened.raw, start, link):
+        goal = raw.FPDFLink_GetDest(document.raw, link)
+        found.append(raw.FPDFDest_GetDestPageIndex(document.raw, goal) + 1)
+    opened.close()
+    document.close()
+    return found
 
 
 def pdfium(pdf: bytes) -> str:

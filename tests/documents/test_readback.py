@@ -29,7 +29,7 @@ def set_lines(lines: list[str], rtl: bool = True) -> bytes:
         for number, line in enumerate(lines[start : start + 40]):
             placed += typist.place(typist.lines(line, TYPE, 5000), TYPE, 50, 800 - 18 * number, 1100)
         book.add_page(1200, 842, typist.operators(placed))
-    return book.bytes(lambda _page, _pages: [])
+    return book.bytes()
 
 
 def test_everyday_lines_read_back_whole_in_pdfium() -> None:

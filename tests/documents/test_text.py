@@ -5,6 +5,7 @@ import pytest
 from models.documents.blocks import Span
 from models.documents.typesetting.faces import UNITS, family, load_face
 from models.documents.typesetting.lines import Line, LineBreaker
+from models.documents.typesetting.pieces import pieces
 from models.documents.typesetting.shaping import Shaper
 from models.documents.typesetting.text import clean, isolated
 
@@ -70,6 +71,36 @@ def test_an_island_keeps_its_order_in_persian() -> None:
     (line,) = broken((Span("مسیر "), Span("/a/b", island=True)), width=500)
 
     assert set(line.levels[-4:]) == {2}
+
+
+def drawn_order(line: Line) -> list[str]:
+    """Return the words of a line from left to right."""
+    placed = sorted((piece.x, piece.text.strip("\u200b ")) for piece in pieces(line))
+    return [text for _, text in placed if text]
+
+
+@pytest.mark.parametrize(
+    ("content", "rtl", "order"),
+    [
+        ((Span("منشور"), Span("CS-01", island=True)), False, ["منشور", "CS-01"]),
+        ((Span("Toos", bold=True), Span("CS-01", island=True)), True, ["CS-01", "Toos"]),
+        ("Toos\u2068رستوران\u2069", True, ["رستوران", "Toos"]),
+        ("\u2068منشور\u2069\u2068سال\u2069", False, ["منشور", "سال"]),
+    ],
+)
+def test_an_isolate_beside_a_run_of_the_other_direction_keeps_its_place(
+    content: str | tuple[Span, ...], rtl: bool, order: list[str]
+) -> None:
+    (line,) = broken(content, width=500, rtl=rtl)
+
+    assert drawn_order(line) == order
+
+
+def test_no_line_starts_with_the_blank_that_keeps_runs_apart() -> None:
+    (line,) = broken((Span("CS-01", island=True), Span("CS-02", island=True)), width=500)
+
+    assert line.text.strip("\u200b") == line.text
+    assert drawn_order(line) == ["CS-02", "CS-01"]
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from models.documents.blocks import Align
+from models.documents.blocks import Align, Inline
+from models.documents.layout.references import names_pages, target_of, with_pages
 from models.documents.layout.style import BODY, Type, fill, stroke
 from models.documents.layout.text import Typist
-from models.documents.typesetting.book import Drawn
 from models.documents.typesetting.lines import Line
+from models.documents.typesetting.page import Anchored, Bookmark, Drawn, Link
+from models.documents.typesetting.text import clean
 
 
 @dataclass
@@ -43,7 +45,19 @@ class Break(Space):
     """The end of a page."""
 
 
+@dataclass
+class AnchorBox(Box):
+    """A named place at the box that follows."""
+
+    name: str = ""
+
+    def paint(self, typist: Typist, left: float, top: float, width: float) -> Sequence[Drawn]:  # noqa: ARG002
+        """Return the place."""
+        return [Anchored(self.name, top)]
+
+
 _FEWEST_LINES = 2
+_ABOVE_HEADING = 6.0
 
 
 @dataclass
@@ -58,11 +72,29 @@ class TextBox(Box):
     bookmark: tuple[str, int] | None = None
     """Title and level under which the box stands in the outline."""
 
-    def paint(self, typist: Typist, left: float, top: float, width: float) -> list[str]:
-        """Return the operators of the label and the lines."""
+    content: Inline = ""
+    """The text of the lines, where it leads elsewhere."""
+
+    def paint(self, typist: Typist, left: float, top: float, width: float) -> list[Drawn]:
+        """Return the operators of the label and the lines, and what they lead to."""
+        drawn: list[Drawn] = []
+        if self.bookmark:
+            title, level = self.bookmark
+            drawn.append(Bookmark(clean(title), level, top + _ABOVE_HEADING))
+        target = target_of(self.content)
+        if target:
+            drawn.append(Link(left, top - self.height, left + width, top, target))
+        if names_pages(self.content):
+            return [*drawn, lambda: "\n".join(self._text(typist, left, top, width))]
+        return drawn + self._text(typist, left, top, width)
+
+    def _text(self, typist: Typist, left: float, top: float, width: float) -> list[str]:
         inner = width - self.indent
         text_left = typist.column_left(self.indent, inner, left, width)
-        placed = typist.place(self.lines, self.type_, text_left, top, inner, self.align)
+        lines = self.lines
+        if names_pages(self.content):
+            lines = typist.lines(with_pages(self.content, typist.page_words), self.type_, inner)
+        placed = typist.place(lines, self.type_, text_left, top, inner, self.align)
         if self.label:
             label_left = typist.column_left(0, self.indent, left, width)
             placed = typist.place(self.label, self.type_, label_left, top, self.indent) + placed
@@ -70,6 +102,8 @@ class TextBox(Box):
 
     def split(self, room: float) -> tuple[Box, Box] | None:
         """Return the lines that fit and the others, two lines at least on either side."""
+        if names_pages(self.content):
+            return None
         fitting = min(int(room / self.type_.leading), len(self.lines) - _FEWEST_LINES)
         if fitting < _FEWEST_LINES:
             return None
@@ -88,6 +122,7 @@ class TextBox(Box):
             indent=self.indent,
             label=label,
             bookmark=self.bookmark if label is self.label else None,
+            content=self.content,
         )
 
 

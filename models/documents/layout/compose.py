@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from models.documents.blocks import (
     Align,
+    Anchor,
     Block,
     Bullets,
     Chart,
@@ -29,7 +30,7 @@ from models.documents.blocks import (
     WriteLines,
     plain,
 )
-from models.documents.layout.boxes import Box, Break, Space, TextBox
+from models.documents.layout.boxes import AnchorBox, Box, Break, Space, TextBox
 from models.documents.layout.contents import Listing, contents_boxes
 from models.documents.layout.drawing import chart_boxes
 from models.documents.layout.frames import (
@@ -40,6 +41,7 @@ from models.documents.layout.frames import (
     writing_boxes,
 )
 from models.documents.layout.pictures import image_box, qr_box
+from models.documents.layout.references import target_of
 from models.documents.layout.style import (
     BODY,
     BODY_QUIET,
@@ -64,12 +66,22 @@ _LOGO_WIDTH, _LOGO_HEIGHT = 60.0, 26.0
 class Composer:
     """Turns the blocks of one document into boxes, lazily."""
 
-    def __init__(self, typist: Typist, width: float, page_height: float, is_draft: bool) -> None:
+    def __init__(
+        self,
+        typist: Typist,
+        width: float,
+        page_height: float,
+        is_draft: bool,
+        listing: Listing | None = None,
+        depth: int = 0,
+    ) -> None:
+        """Take the page's text area, what contents list, and how deep in the outline headings begin."""
         self._typist = typist
         self._width = width
         self._page_height = page_height
         self._is_draft = is_draft
-        self.listing = Listing()
+        self._listing = listing or Listing()
+        self._depth = depth
 
     def boxes(self, blocks: Iterable[Block]) -> Iterator[Box]:
         """Yield the boxes of blocks from top to bottom; what is missing is said in drafts only."""
@@ -94,7 +106,9 @@ class Composer:
             case KeepTogether():
                 yield from self._together(block)
             case Contents():
-                yield from contents_boxes(block, self.listing, self._typist, self._width)
+                yield from contents_boxes(block, self._listing, self._typist, self._width)
+            case Anchor():
+                yield AnchorBox(0.0, keep=True, name=block.name)
             case Spacer():
                 yield Space(block.height * MILLIMETRE)
             case PageBreak():
@@ -126,7 +140,9 @@ class Composer:
 
     def _text(self, content: Inline, type_: Type, align: Align = Align.START) -> TextBox:
         lines = self._typist.lines(content, type_, self._width)
-        return TextBox(len(lines) * type_.leading, 5.0, lines=lines, type_=type_, align=align)
+        leading_to = content if target_of(content) else ""
+        height = len(lines) * type_.leading
+        return TextBox(height, 5.0, lines=lines, type_=type_, align=align, content=leading_to)
 
     def _title(self, block: Title) -> Iterator[Box]:
         if block.logo:
@@ -144,7 +160,7 @@ class Composer:
         level = min(max(block.level, 1), len(HEADINGS))
         title = f"{block.number} {block.text}".strip()
         box = self._text(title, HEADINGS[level - 1])
-        box.gap, box.keep, box.bookmark = _HEADING_GAPS[level - 1], True, (title, level)
+        box.gap, box.keep, box.bookmark = _HEADING_GAPS[level - 1], True, (title, level + self._depth)
         return box
 
     def _items(self, items: Iterable[Inline], labels: Iterable[str], indent: float) -> Iterator[Box]:

@@ -2,26 +2,45 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from models.documents.blocks import Align, Block, Contents, Heading, KeepTogether
+from models.documents.blocks import Align, Block, Contents, Heading, Inline, KeepTogether, Span, plain
 from models.documents.layout.boxes import Box, TextBox
 from models.documents.layout.style import BODY, BODY_STRONG, HEADINGS, Type
 from models.documents.layout.text import Typist
-from models.documents.typesetting.book import Drawn
 from models.documents.typesetting.lines import Line
+from models.documents.typesetting.page import Drawn, Link
 
 _NUMBER_ROOM = 40.0
 _INDENT = 14.0
 _DEEPEST_LEVEL = 2
+_PARTS_LEVEL = 2
+
+
+class Listed(NamedTuple):
+    """A line of a table of contents and the place of its heading in the outline of the file."""
+
+    text: Inline
+    level: int
+    heading: int
 
 
 @dataclass
 class Listing:
-    """The headings of a document, and how each says its page once all pages are known."""
+    """What tables of contents list, and how a page is worded once all pages are known."""
 
-    headings: list[Heading] = field(default_factory=list)
+    headings: Sequence[Listed] = ()
+    parts: Sequence[Listed] = ()
     page_of: Callable[[int], str] = str
-    """Returns the page number, in words, of a heading by its place among all headings."""
+    """Returns the page number, in words, of a heading of the outline."""
+
+
+def listed(blocks: Iterable[Block], first: int) -> list[Listed]:
+    """Return the headings of blocks; `first` is the place of the first one in the outline of the file."""
+    return [
+        Listed(f"{heading.number} {heading.text}".strip(), heading.level, first + place)
+        for place, heading in enumerate(headings_in(blocks))
+    ]
 
 
 def headings_in(blocks: Iterable[Block]) -> Iterator[Heading]:
@@ -31,6 +50,17 @@ def headings_in(blocks: Iterable[Block]) -> Iterator[Heading]:
             yield block
         elif isinstance(block, KeepTogether):
             yield from headings_in(block.blocks)
+
+
+def listed_parts(parts: Sequence[tuple[str, str]], headings: Sequence[int]) -> list[Listed]:
+    """Return the documents of a bundle, given their titles and numbers and the headings of each."""
+    result = []
+    place = 0
+    for (title, number), own in zip(parts, headings, strict=True):
+        spans = (Span(title), Span("   " + number, island=True)) if number else (Span(title),)
+        result.append(Listed(spans, _PARTS_LEVEL, place))
+        place += 1 + own
+    return result
 
 
 @dataclass
@@ -44,7 +74,7 @@ class ContentsLine(Box):
     listing: Listing = field(default_factory=Listing)
 
     def paint(self, typist: Typist, left: float, top: float, width: float) -> Sequence[Drawn]:
-        """Return the heading and its page number, which is told at the end."""
+        """Return the heading and its page number, which is told at the end, and the way there."""
         inner = width - self.indent - _NUMBER_ROOM
         text_left = typist.column_left(self.indent, inner, left, width)
         number_left = typist.column_left(width - _NUMBER_ROOM, _NUMBER_ROOM, left, width)
@@ -56,26 +86,25 @@ class ContentsLine(Box):
             end = typist.place(number, self.type_, number_left, last, _NUMBER_ROOM, Align.END)
             return "\n".join(typist.operators(placed + end))
 
-        return [tell]
+        return [Link(left, top - self.height, left + width, top, self.heading), tell]
 
 
 def contents_boxes(block: Contents, listing: Listing, typist: Typist, width: float) -> Iterator[Box]:
-    """Yield the title and a line for each heading of the first two levels."""
+    """Yield the title and a line for each heading of the first two levels, or for each document."""
     title = typist.lines(block.title, HEADINGS[0], width)
     yield TextBox(len(title) * HEADINGS[0].leading, 14.0, keep=True, lines=title, type_=HEADINGS[0])
-    for place, heading in enumerate(listing.headings):
-        if heading.level > _DEEPEST_LEVEL:
+    for entry in listing.parts if block.of_parts else listing.headings:
+        if entry.level > _DEEPEST_LEVEL or not plain(entry.text):
             continue
-        type_ = BODY_STRONG if heading.level <= 1 else BODY
-        indent = _INDENT * (heading.level - 1)
-        text = f"{heading.number} {heading.text}".strip()
-        lines = typist.lines(text, type_, width - indent - _NUMBER_ROOM)
+        type_ = BODY_STRONG if entry.level <= 1 else BODY
+        indent = 0.0 if block.of_parts else _INDENT * (entry.level - 1)
+        lines = typist.lines(entry.text, type_, width - indent - _NUMBER_ROOM)
         yield ContentsLine(
             len(lines) * type_.leading,
             2.0,
             lines=lines,
             type_=type_,
             indent=indent,
-            heading=place,
+            heading=entry.heading,
             listing=listing,
         )

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterable
 
-from models.documents.layout.boxes import Box, Break, Space, TextBox
+from models.documents.layout.boxes import Box, Break, Space
 from models.documents.layout.style import margins
 from models.documents.layout.text import Typist
-from models.documents.typesetting.book import Book, Bookmark, Drawn
-from models.documents.typesetting.text import clean
+from models.documents.typesetting.book import Book, Finish
+from models.documents.typesetting.page import Bookmark, Drawn
 
 Underlay = Callable[[], list[str]]
 """Returns what lies under the text of a new page."""
@@ -15,12 +15,25 @@ Underlay = Callable[[], list[str]]
 class Flow:
     """Fills the pages of a book from top to bottom."""
 
-    def __init__(self, book: Book, typist: Typist, width: float, height: float, underlay: Underlay) -> None:
+    def __init__(
+        self,
+        book: Book,
+        typist: Typist,
+        sheet: tuple[float, float],
+        underlay: Underlay,
+        finish: Finish,
+        bookmark: str = "",
+    ) -> None:
+        """Take the size of the sheets, what lies under and over them, and the outline's name for them."""
+        width, height = sheet
         edge = margins(width)
         self._book = book
         self._typist = typist
-        self._sheet = (width, height)
+        self._sheet = sheet
         self._underlay = underlay
+        self._finish = finish
+        self._bookmark = bookmark
+        self._first = book.pages
         self._left = edge.side
         self.width = width - 2 * edge.side
         self._top = height - edge.top
@@ -43,7 +56,7 @@ class Flow:
                 chain = []
         if chain:
             self._place(chain)
-        if self._operators is not None or not self._book.pages:
+        if self._operators is not None or self._book.pages == self._first:
             self._page()
             self._end_page()
 
@@ -94,20 +107,19 @@ class Flow:
         for part in (head, box):
             if part is None:
                 continue
-            if isinstance(part, TextBox) and part.bookmark:
-                title, level = part.bookmark
-                self._book.add_bookmark(Bookmark(clean(title), level, self._book.pages + 1, self._y + 6))
             operators += part.paint(self._typist, self._left, self._y, self.width)
             self._y -= part.height
 
     def _page(self) -> list[Drawn]:
         if self._operators is None:
             self._operators = list(self._underlay())
+            if self._bookmark and self._book.pages == self._first:
+                self._operators.append(Bookmark(self._bookmark, 1, self._sheet[1]))
             self._y = self._top
         return self._operators
 
     def _end_page(self) -> None:
         if self._operators is not None:
-            self._book.add_page(*self._sheet, self._operators)
+            self._book.add_page(*self._sheet, self._operators, self._finish)
         self._operators = None
         self._y = self._top

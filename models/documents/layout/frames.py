@@ -37,8 +37,8 @@ from models.documents.layout.style import (
     Type,
 )
 from models.documents.layout.text import Typist
-from models.documents.typesetting.book import Drawn
 from models.documents.typesetting.lines import Line
+from models.documents.typesetting.page import Drawn
 from models.documents.typesetting.pictures import Shown
 
 _CONTROL = Look(padding_x=6.0, padding_y=3.0, line_below="", frame=TURQUOISE)

@@ -30,7 +30,11 @@ _STAMP_PADDING = 6.0
 class PageFurniture:
     """Draws the furniture of one document on sheets of one size."""
 
-    def __init__(self, document: Document, typist: Typist, width: float, height: float) -> None:
+    def __init__(
+        self, document: Document, typist: Typist, width: float, height: float, first: int = 1
+    ) -> None:
+        """Take the document, the size of its sheets and the number of its first page."""
+        self._first = first
         self._document = document
         self._words = document.furniture
         self._typist = typist
@@ -63,7 +67,7 @@ class PageFurniture:
         operators: list[str] = []
         top = self._height - self._edge.top + _HEAD_DROP + RUNNING.leading
         left = self._edge.side
-        if page > 1 and self._words.running:
+        if page > self._first and self._words.running:
             lines = self._typist.lines(self._words.running, RUNNING, self._inner * 0.8)[:1]
             placed = self._typist.place(lines, RUNNING, left, top, self._inner)
             y = top - RUNNING.leading - 3

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from models.documents.blocks import Align
+from models.documents.blocks import Align, Inline
 from models.documents.layout.boxes import Box, rectangle, rule, upright
+from models.documents.layout.references import names_pages, target_of, with_pages
 from models.documents.layout.style import CELL, FRAME, HAIR, HAIRLINE, Type
 from models.documents.layout.text import Typist
 from models.documents.typesetting.lines import Line
+from models.documents.typesetting.page import Drawn, Link
 from models.documents.typesetting.setter import Placed
 
 DIVISIBLE_FROM = 0.3
@@ -22,6 +24,8 @@ class Cell:
 
     stretches: tuple[tuple[Type, tuple[Line, ...]], ...]
     align: Align = Align.START
+    content: Inline = ""
+    """The text of its one stretch, where it leads elsewhere."""
 
     @property
     def height(self) -> float:
@@ -52,24 +56,42 @@ class Row(Box):
     look: Look = PLAIN
     divisible: bool = False
 
-    def paint(self, typist: Typist, left: float, top: float, width: float) -> list[str]:
+    def paint(self, typist: Typist, left: float, top: float, width: float) -> list[Drawn]:
         """Return the operators of fills, lines and cells, the cells in reading order."""
         bottom = top - self.height
         look = self.look
-        operators = []
+        drawn: list[Drawn] = []
         if look.filled:
-            operators.append(rectangle(left, bottom, width, self.height, filled=look.filled))
+            drawn.append(rectangle(left, bottom, width, self.height, filled=look.filled))
         if look.line_below:
-            operators.append(rule(left, left + width, bottom, look.line_below, HAIRLINE))
+            drawn.append(rule(left, left + width, bottom, look.line_below, HAIRLINE))
         if look.frame:
-            operators += self._frame(typist, left, top, width)
+            drawn += self._frame(typist, left, top, width)
+        drawn += self._links(typist, left, top, width)
+        if any(names_pages(cell.content) for cell in self.cells):
+            return [*drawn, lambda: "\n".join(self._text(typist, left, top, width))]
+        return drawn + self._text(typist, left, top, width)
+
+    def _text(self, typist: Typist, left: float, top: float, width: float) -> list[str]:
+        look = self.look
         placed: list[Placed] = []
+        for cell, x, cell_width in self._columns(typist, left, width):
+            inner = cell_width - 2 * look.padding_x
+            placed += _placed(typist, cell, x + look.padding_x, top - look.padding_y, inner)
+        return typist.operators(placed)
+
+    def _links(self, typist: Typist, left: float, top: float, width: float) -> Iterator[Link]:
+        for cell, x, cell_width in self._columns(typist, left, width):
+            target = target_of(cell.content)
+            if target:
+                yield Link(x, top - self.height, x + cell_width, top, target)
+
+    def _columns(self, typist: Typist, left: float, width: float) -> Iterator[tuple[Cell, float, float]]:
+        """Yield each cell with its left edge and its width."""
         start = 0.0
         for cell, cell_width in zip(self.cells, self.widths, strict=True):
-            x = typist.column_left(start, cell_width, left, width) + look.padding_x
-            placed += _placed(typist, cell, x, top - look.padding_y, cell_width - 2 * look.padding_x)
+            yield cell, typist.column_left(start, cell_width, left, width), cell_width
             start += cell_width
-        return operators + typist.operators(placed)
 
     def _frame(self, typist: Typist, left: float, top: float, width: float) -> list[str]:
         bottom = top - self.height
@@ -85,7 +107,7 @@ class Row(Box):
 
     def split(self, room: float) -> tuple[Box, Box] | None:
         """Return the lines that fit and the others, when the row is tall enough to be divided."""
-        if not self.divisible:
+        if not self.divisible or any(names_pages(cell.content) for cell in self.cells):
             return None
         inner = room - 2 * self.look.padding_y
         parts = [_split(cell, inner) for cell in self.cells]
@@ -117,6 +139,8 @@ def blank_row(widths: Sequence[float], look: Look = PLAIN) -> Row:
 def _placed(typist: Typist, cell: Cell, left: float, top: float, width: float) -> list[Placed]:
     placed: list[Placed] = []
     for type_, lines in cell.stretches:
+        if names_pages(cell.content):
+            lines = tuple(typist.lines(with_pages(cell.content, typist.page_words), type_, width))
         placed += typist.place(lines, type_, left, top, width, cell.align)
         top -= type_.leading * len(lines)
     return placed

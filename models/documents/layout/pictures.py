@@ -14,9 +14,9 @@ from models.documents.layout.style import BODY_QUIET, INK, MILLIMETRE, fill
 from models.documents.layout.text import Typist
 from models.documents.pictures import reading
 from models.documents.pictures.errors import TooLongForQrCode
-from models.documents.typesetting.book import Drawn
 from models.documents.typesetting.lines import Line
 from models.documents.typesetting.objects import pack
+from models.documents.typesetting.page import Drawn
 from models.documents.typesetting.pictures import Picture, Shown
 from models.documents.typesetting.stream import number
 from models.documents.typesetting.text import clean

@@ -6,6 +6,7 @@ from itertools import islice
 from models.documents.blocks import Align, CellKind, Column, Inline, Span, Table, plain
 from models.documents.layout.boxes import Box, TextBox
 from models.documents.layout.grid import DIVISIBLE_FROM, PLAIN, Cell, Look, Row, blank_row, row
+from models.documents.layout.references import target_of
 from models.documents.layout.style import BODY_QUIET, CAPTION, CELL, CELL_HEAD, TINT, TURQUOISE, Type
 from models.documents.layout.text import Typist
 
@@ -116,7 +117,7 @@ def _row(columns: Sequence[Column], cells: Sequence[Inline], typist: Typist, wid
 
 def _cell(content: Inline, typist: Typist, width: float, type_: Type, align: Align) -> Cell:
     lines = typist.lines(content, type_, width - 2 * PLAIN.padding_x)
-    return Cell(((type_, tuple(lines)),), align)
+    return Cell(((type_, tuple(lines)),), align, content if target_of(content) else "")
 
 
 def _content(column: Column, cell: Inline) -> Inline:

@@ -1,6 +1,6 @@
 """Text in place: lines broken to a width and put on their baselines, in either direction."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from models.documents.blocks import Align, Inline
 from models.documents.layout.style import Type, fill
@@ -16,9 +16,12 @@ _BASELINE = 0.33
 class Typist:
     """Breaks and sets the text of one document; lines stand from the start edge of its direction."""
 
-    def __init__(self, language: str, rtl: bool, font: str) -> None:
-        self.codes = Codes()
+    def __init__(self, language: str, rtl: bool, font: str, codes: Codes | None = None) -> None:
+        """Take the codes of the file that the document is a part of."""
+        self.codes = codes or Codes()
         self.rtl = rtl
+        self.page_words: Callable[[str], str] = str
+        """Words the page number of an anchor, once all pages are known."""
         self._breaker = LineBreaker(family(font), language)
         self._setter = Setter(self.codes)
 

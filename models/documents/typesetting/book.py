@@ -1,4 +1,4 @@
-"""Pages collected into one PDF file: contents, fonts, outline, language and document facts.
+"""Pages collected into one PDF file: contents, fonts, pictures, links, outline, language and facts.
 
 A page is packed as soon as it is full, so a long table costs little memory; what depends on the number of
 pages is added to each page as a second stream at the end.
@@ -11,18 +11,13 @@ from datetime import date
 from typing import Any, NamedTuple, cast
 
 from reportlab.lib.utils import TimeStamp
-from reportlab.pdfbase.pdfdoc import (
-    PDFDictionary,
-    PDFDocument,
-    PDFObject,
-    PDFObjectReference,
-    PDFPage,
-    PDFString,
-)
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObjectReference, PDFPage
 
 from models.documents.typesetting.codes import Codes
 from models.documents.typesetting.embedding import embed
 from models.documents.typesetting.objects import Value, array, dictionary, pack, packed_stream, reference
+from models.documents.typesetting.outline import Entry, Outline, destination
+from models.documents.typesetting.page import Anchored, Bookmark, Drawn, Link, Target
 from models.documents.typesetting.pictures import Picture, Shown
 from models.documents.typesetting.pictures import embed as embed_picture
 
@@ -40,30 +35,28 @@ class Facts(NamedTuple):
     created: date
 
 
-class Bookmark(NamedTuple):
-    """An entry of the outline: where its heading stands; level 1 is the outermost."""
+Finish = Callable[[int, int], Sequence[str]]
+"""Returns the operators that a page (from 1) of so many pages gets at the end."""
 
-    title: str
-    level: int
-    page: int
-    y: float
-
-
-Drawn = str | Callable[[], str] | Shown
-"""An operator, one that can be told only when all pages are known, or a picture."""
+Ink = str | Callable[[], str] | Shown
+_Packed = bytes
 
 
 @dataclass
 class _Page:
     width: float
     height: float
+    finish: Finish | None
     contents: list[bytes] = field(default_factory=list)
-    waiting: Sequence[Drawn] = ()
+    waiting: Sequence[Ink] = ()
+    links: list[Link] = field(default_factory=list)
 
 
-_Packed = bytes
-Finish = Callable[[int, int], Sequence[str]]
-"""Returns the operators that a page (from 1) of so many pages gets at the end."""
+class Place(NamedTuple):
+    """A page from 1, and a height on it."""
+
+    page: int
+    y: float
 
 
 class Book:
@@ -73,45 +66,81 @@ class Book:
         self._facts = facts
         self._codes = codes
         self._pages: list[_Page] = []
-        self._bookmarks: list[Bookmark] = []
+        self._headings: list[Entry] = []
         self._pictures: dict[Picture, str] = {}
+        self.anchors: dict[str, Place] = {}
+        """Where the named places stand."""
 
     @property
     def pages(self) -> int:
         """How many pages are finished."""
         return len(self._pages)
 
-    def add_page(self, width: float, height: float, operators: Sequence[Drawn]) -> None:
-        """Add a page, its size in points; it is packed at once unless something in it has to wait."""
-        page = _Page(width, height)
-        if any(callable(operator) for operator in operators):
-            page.waiting = operators
-        else:
-            page.contents.append(self._packed(operators))
+    @property
+    def headings(self) -> int:
+        """How many entries the outline has."""
+        return len(self._headings)
+
+    def add_page(
+        self, width: float, height: float, drawn: Sequence[Drawn], finish: Finish | None = None
+    ) -> None:
+        """Add a page, its size in points; it is packed at once unless something in it has to wait.
+
+        finish: is asked once, when the number of pages is known.
+        """
+        page = _Page(width, height, finish)
         self._pages.append(page)
+        inks = self._noted(page, drawn)
+        if any(callable(ink) for ink in inks):
+            page.waiting = inks
+        else:
+            page.contents.append(self._packed(inks))
 
-    def add_bookmark(self, bookmark: Bookmark) -> None:
+    def _noted(self, page: _Page, drawn: Sequence[Drawn]) -> list[Ink]:
+        """Return what is painted, and keep the rest."""
+        inks: list[Ink] = []
+        for item in drawn:
+            if isinstance(item, Link):
+                page.links.append(item)
+            elif isinstance(item, Anchored):
+                self.anchors.setdefault(item.name, Place(len(self._pages), item.y))
+            elif isinstance(item, Bookmark):
+                self.add_bookmark(item, len(self._pages))
+            else:
+                inks.append(item)
+        return inks
+
+    def add_bookmark(self, bookmark: Bookmark, page: int) -> None:
         """Add an entry to the outline, in reading order; its page counts from 1."""
-        self._bookmarks.append(bookmark)
+        self._headings.append(Entry(bookmark.title, bookmark.level, page, bookmark.y))
 
-    def heading_page(self, place: int) -> int:
-        """Return the page of a bookmark by its place in reading order."""
-        return self._bookmarks[place].page
+    def page_of(self, target: Target) -> int | None:
+        """Return the page of a named place or of a heading, None when there is none."""
+        place = self._place(target)
+        return place.page if place else None
 
-    def bytes(self, finish: Finish) -> bytes:
-        """Return the file; `finish` is asked once for each page now that their number is known."""
+    def _place(self, target: Target) -> Place | None:
+        if isinstance(target, str):
+            return self.anchors.get(target)
+        return Place(*self._headings[target][2:]) if target < len(self._headings) else None
+
+    def bytes(self) -> bytes:
+        """Return the file."""
         for number, page in enumerate(self._pages, start=1):
             if page.waiting:
                 page.contents.append(self._packed(page.waiting))
                 page.waiting = ()
-            operators = finish(number, len(self._pages))
+            operators = page.finish(number, len(self._pages)) if page.finish else ()
             if operators:
                 page.contents.append(self._packed(operators))
         pdf = self._document()
         resources = self._resources(pdf)
-        references = [self._add(pdf, page, resources) for page in self._pages]
-        if self._bookmarks:
-            outline = _Outline(pdf, self._bookmarks, references)
+        made = [self._add(pdf, page, resources) for page in self._pages]
+        references = [reference(pdf, page) for page in made]
+        for page, object_ in zip(self._pages, made, strict=True):
+            self._link(pdf, page, object_, references)
+        if self._headings:
+            outline = Outline(pdf, self._headings, references)
             pdf.Outlines = pdf.outline = pdf.Catalog.Outlines = outline
             pdf.Catalog.PageMode = "/UseOutlines"
         return cast(bytes, pdf.GetPDFData(None))
@@ -124,14 +153,14 @@ class Book:
             resources["XObject"] = dictionary(pdf, pictures)
         return dictionary(pdf, resources)
 
-    def _packed(self, drawn: Sequence[Drawn]) -> _Packed:
-        return pack("\n".join(self._told(item) for item in drawn).encode("ascii"))
+    def _packed(self, inks: Sequence[Ink]) -> _Packed:
+        return pack("\n".join(self._told(ink) for ink in inks).encode("ascii"))
 
-    def _told(self, item: Drawn) -> str:
-        if isinstance(item, Shown):
-            resource = self._pictures.setdefault(item.picture, f"P{len(self._pictures) + 1}")
-            return item.operators(resource)
-        return item() if callable(item) else item
+    def _told(self, ink: Ink) -> str:
+        if isinstance(ink, Shown):
+            resource = self._pictures.setdefault(ink.picture, f"P{len(self._pictures) + 1}")
+            return ink.operators(resource)
+        return ink() if callable(ink) else ink
 
     def _document(self) -> Any:
         facts = self._facts
@@ -152,7 +181,7 @@ class Book:
         pdf.Catalog.ViewerPreferences = dictionary(pdf, {"DisplayDocTitle": "true"})
         return pdf
 
-    def _add(self, pdf: PDFDocument, page: _Page, resources: PDFObjectReference) -> PDFObjectReference:
+    def _add(self, pdf: PDFDocument, page: _Page, resources: PDFObjectReference) -> Any:
         made: Any = cast(Any, PDFPage)()
         made.Override_default_compilation = 1
         made.MediaBox = array([0, 0, round(page.width, 3), round(page.height, 3)])
@@ -160,69 +189,26 @@ class Book:
         made.Contents = array([packed_stream(pdf, content) for content in page.contents])
         made.Parent = reference(pdf, cast(Any, pdf).Pages)
         cast(Any, pdf).addPage(made)
-        return reference(pdf, made)
+        return made
 
-
-class _Outline(PDFObject):
-    """The outline tree, in the place of reportlab's, which can only follow a canvas."""
-
-    ready = 1
-
-    def __init__(
-        self, pdf: PDFDocument, bookmarks: Sequence[Bookmark], pages: Sequence[PDFObjectReference]
+    def _link(
+        self, pdf: PDFDocument, page: _Page, made: Any, references: Sequence[PDFObjectReference]
     ) -> None:
-        self._entries = [_Entry(bookmark, pages[bookmark.page - 1]) for bookmark in bookmarks]
-        self._root = _Entry(None, None)
-        path = [(0, self._root)]
-        for entry in self._entries:
-            level = entry.level
-            while path[-1][0] >= level:
-                path.pop()
-            path[-1][1].children.append(entry)
-            path.append((level, entry))
-        self._root.link(pdf, reference(pdf, self))
-
-    def prepare(self, document: PDFDocument, canvas: object) -> None:
-        """Do nothing: the tree was linked when it was made."""
-
-    def format(self, document: PDFDocument) -> Any:
-        """Return the root of the outline as it stands in the file."""
-        return self._root.format(document)
-
-
-class _Entry(PDFObject):
-    """One entry of the outline, or its root."""
-
-    def __init__(self, bookmark: Bookmark | None, page: PDFObjectReference | None) -> None:
-        self.level = bookmark.level if bookmark else 0
-        self.children: list[_Entry] = []
-        self.entries: dict[str, Value] = {}
-        if bookmark and page:
-            self.entries["Title"] = cast(Any, PDFString)(bookmark.title)
-            self.entries["Dest"] = array([page, "/XYZ", "null", round(bookmark.y, 3), "null"])
-        else:
-            self.entries["Type"] = "/Outlines"
-
-    def link(self, pdf: PDFDocument, own: PDFObjectReference) -> None:
-        """Tie the children to this entry and to each other."""
-        references = [reference(pdf, child) for child in self.children]
-        for place, child in enumerate(self.children):
-            child.entries["Parent"] = own
-            if place:
-                child.entries["Prev"] = references[place - 1]
-            if place + 1 < len(references):
-                child.entries["Next"] = references[place + 1]
-            child.link(pdf, references[place])
-        if references:
-            self.entries |= {"First": references[0], "Last": references[-1], "Count": self.count()}
-
-    def count(self) -> int:
-        """Return how many entries lie below this one."""
-        return sum(1 + child.count() for child in self.children)
-
-    def format(self, document: PDFDocument) -> Any:
-        """Return the entry as it stands in the file."""
-        return cast(Any, PDFDictionary)(self.entries).format(document)
+        annotations: list[Value] = []
+        for link in page.links:
+            place = self._place(link.target)
+            if place is None:
+                continue
+            entries: dict[str, Value] = {
+                "Type": "/Annot",
+                "Subtype": "/Link",
+                "Rect": array([round(side, 2) for side in link[:4]]),
+                "Border": "[0 0 0]",
+                "Dest": destination(references[place.page - 1], place.y),
+            }
+            annotations.append(dictionary(pdf, entries))
+        if annotations:
+            made.Annots = array(annotations)
 
 
 def _stamp(day: date) -> TimeStamp:

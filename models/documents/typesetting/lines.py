@@ -90,11 +90,9 @@ class LineBreaker:
         levels = bidi.levels(source, base)
         if strong:
             strong = bytes(s for s, c in zip(strong, part, strict=True) if not text.is_control(c))
-        kept = [index for index, character in enumerate(source) if not text.is_control(character)]
-        if len(kept) < len(source):
-            levels = [levels[index] for index in kept]
-            source = "".join([source[index] for index in kept])
         weights = strong or bytes([bold]) * len(source)
+        if any(map(text.is_control, source)):
+            source, levels, weights = _without_controls(source, levels, weights)
         words = [self._word(match, levels, weights) for match in _WORDS.finditer(source)]
         for group in _filled(words, limit):
             yield _line(source, levels, group, base)
@@ -149,6 +147,27 @@ class LineBreaker:
             alone = place + 1 if level % 2 and text.stands_alone(character) else 0
             yield face, level, found is None, alone
             previous = face
+
+
+def _without_controls(source: str, levels: Sequence[int], weights: bytes) -> tuple[str, list[int], bytes]:
+    """Return a text without what only steers it, with the level and the weight of each character left.
+
+    A control that stands lower than its neighbours on both sides keeps their runs apart: a space without
+    width takes its place.
+    """
+    kept = [place for place, character in enumerate(source) if not text.is_control(character)]
+    characters, result, drawn_weights = [], [], bytearray()
+    for number, place in enumerate(kept):
+        before = kept[number - 1] if number else place
+        lowest = min(levels[before : place + 1])
+        if lowest < min(levels[before], levels[place]):
+            characters.append("\u200b")
+            result.append(lowest)
+            drawn_weights.append(weights[number])
+        characters.append(source[place])
+        result.append(levels[place])
+        drawn_weights.append(weights[number])
+    return "".join(characters), result, bytes(drawn_weights)
 
 
 def _belongs_to(face: Face, character: str) -> bool:
