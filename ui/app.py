@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from models.services.company import OpenCompany
     from ui.evidence_viewer import EvidenceViewer
     from ui.frame import Frame
-    from ui.pages.page import Page
+    from ui.page import Page
     from ui.text_undo import TextUndo
 
 _CHECK_AFTER_MS = 1_500

@@ -15,9 +15,9 @@ from ui.actions import Actions
 from ui.context import AppContext
 from ui.header import Header
 from ui.language import _, current
+from ui.page import Notice
+from ui.page_catalogue import FOOT, PAGES, SECTIONS, PageSpec
 from ui.page_stack import PageStack
-from ui.pages.catalogue import FOOT, PAGES, SECTIONS, PageSpec
-from ui.pages.page import Notice
 from ui.step_marks import ring_state, step_name
 from ui.widgets import progress_ring
 from ui.widgets.navigation import NavigationBar

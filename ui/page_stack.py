@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from models.domain.gates.criterion import Place
 from ui.context import AppContext
-from ui.pages.catalogue import PAGES, page_of, page_spec
-from ui.pages.page import Page
+from ui.page import Page
+from ui.page_catalogue import PAGES, page_of, page_spec
 
 _PAGES_REMEMBERED = 50
 

@@ -23,7 +23,7 @@ from models.services.snapshots import snapshot
 from ui import jobs, theme
 from ui.jobs import Job
 from ui.language import _, current, ngettext
-from ui.pages.page import Page, notice
+from ui.page import Page, notice
 from ui.panels.control_sheet import ControlSheet
 from ui.panels.document_head import DocumentHead
 from ui.panels.document_list import DocumentList, state_of

@@ -18,7 +18,7 @@ from models.services.evidence_list import changed_files
 from ui import jobs, theme
 from ui.jobs import Job
 from ui.language import _, current, ngettext
-from ui.pages.page import Notice, Page, notice
+from ui.page import Notice, Page, notice
 from ui.panels.evidence_foot import EvidenceFoot
 from ui.panels.evidence_table import EvidenceList
 from ui.registers.attaching import Attaching, files_in

@@ -10,7 +10,7 @@ from models.services.company import OpenCompany
 from models.services.reading import TOPICS, Passage, found, passages
 from ui import theme
 from ui.language import _, current
-from ui.pages.page import Page
+from ui.page import Page
 from ui.reading_view import ReadingView
 from ui.widgets.card import Card
 from ui.widgets.flow_tabs import FlowTabs

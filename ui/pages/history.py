@@ -14,7 +14,7 @@ from models.services.reading import Passage
 from models.storage.journal import EntryKind
 from ui import theme
 from ui.language import _, current, ngettext
-from ui.pages.page import Page
+from ui.page import Page
 from ui.reading_view import ReadingView
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.card import Card

@@ -16,7 +16,7 @@ from models.services.company import OpenCompany
 from models.services.overview import Outlook, Overview, organisation
 from ui import theme
 from ui.language import _, current, ngettext
-from ui.pages.page import Page
+from ui.page import Page
 from ui.step_marks import ring_state, step_name
 from ui.theme import TextRole, Tone
 from ui.widgets.buttons import PrimaryButton

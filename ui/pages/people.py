@@ -10,7 +10,7 @@ from models.domain.registers import register_of
 from models.services.company import OpenCompany
 from ui import theme
 from ui.language import _, current, ngettext
-from ui.pages.page import Notice, Page
+from ui.page import Notice, Page
 from ui.panels.mentions_foot import MentionsFoot
 from ui.registers import News, RegisterView
 from ui.widgets.card import Card

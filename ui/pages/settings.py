@@ -21,7 +21,7 @@ from models.services.user_folders import UserFolders
 from ui import theme
 from ui.choices import Choices
 from ui.language import _, current
-from ui.pages.page import Page
+from ui.page import Page
 from ui.registers import SheetView
 from ui.theme import TextRole, Tone
 from ui.widgets.buttons import SecondaryButton

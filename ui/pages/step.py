@@ -19,7 +19,7 @@ from models.services.company import OpenCompany
 from ui import theme
 from ui.dialogs.close_step import CloseStepDialog
 from ui.language import _, current
-from ui.pages.page import Notice, Page, notice
+from ui.page import Notice, Page, notice
 from ui.panels.gate_panel import GatePanel
 from ui.panels.guide_panel import GuidePanel
 from ui.panels.step_work import StepWork

@@ -20,7 +20,7 @@ from models.services.companies import create_company, open_company
 from models.services.company import OpenCompany
 from models.services.sample import sample_evidence, sample_records
 from ui import language, theme
-from ui.pages.page import Notice, Page
+from ui.page import Notice, Page
 from ui.theme import Theme
 
 SARA = Person(name=LocalText(fa="سارا نوری", en="Sara Nouri"))

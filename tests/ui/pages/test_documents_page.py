@@ -18,9 +18,9 @@ from models.services.company import OpenCompany
 from models.services.documents import available
 from tests.ui.pages.conftest import HEIGHT, SARA, WIDTH
 from ui import language
+from ui.page import Notice, Page
 from ui.pages import documents as documents_module
 from ui.pages.documents import DocumentsPage
-from ui.pages.page import Notice, Page
 
 Show = Callable[[Page], Page]
 Collect = Callable[[Page], list[Notice]]

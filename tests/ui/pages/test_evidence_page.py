@@ -19,8 +19,8 @@ from models.localisation.language import load_language
 from models.services.company import OpenCompany
 from tests.ui.pages.conftest import HEIGHT, WIDTH
 from ui import language
+from ui.page import Notice, Page
 from ui.pages.evidence import EvidencePage
-from ui.pages.page import Notice, Page
 
 Show = Callable[[Page], Page]
 Collect = Callable[[Page], list[Notice]]

@@ -15,7 +15,7 @@ from models.localisation.language import load_language
 from models.services.company import OpenCompany
 from tests.ui.pages.conftest import HEIGHT, REZA, SARA, WIDTH
 from ui import language
-from ui.pages.page import Page
+from ui.page import Page
 from ui.pages.people import PeoplePage
 
 Show = Callable[[Page], Page]

@@ -20,8 +20,8 @@ from models.services import steps
 from models.services.company import OpenCompany
 from tests.ui.pages.conftest import HEIGHT, REZA, SARA, WIDTH, settle
 from ui import language
+from ui.page import Notice, Page
 from ui.pages import step as step_module
-from ui.pages.page import Notice, Page
 from ui.pages.step import StepPage
 from ui.panels.control_sheet import ControlSheet
 from ui.registers import RegisterView

@@ -15,10 +15,10 @@ from models.domain.records.operation import Complaint
 from models.domain.records.organisation import GapAnswer, Law, Party
 from models.domain.records.training import Attendance
 from models.domain.text import LocalText
+from models.localisation.display import Display, display
 from models.localisation.language import Language, load_language
 from models.localisation.languages import CalendarName
 from models.localisation.text import search_key
-from models.localisation.display import Display, display
 
 R = TypeVar("R", bound=Record)
 ENGLISH = load_language("en")

@@ -12,7 +12,7 @@ from models.domain.records.control import StepClosing, TaskState
 from models.domain.registers import register
 from models.domain.workplaces import ELSEWHERE
 from ui.context import AppContext
-from ui.pages.page import Page
+from ui.page import Page
 
 Factory = Callable[[AppContext], Page]
 
