@@ -1,0 +1,225 @@
+"""What there is to see in the program, and how each of it is brought about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import TypeVar
+
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from models.content.guidance import guidance
+from models.domain.fields import Kind, fields_of
+from models.domain.gates import gates
+from models.domain.gates.criterion import Place
+from models.domain.registers import REGISTERS
+from models.domain.sentences import Sentence
+from models.services.company import OpenCompany
+from models.services.steps import open_criteria
+from tests.e2e.driver import tab_buttons
+from tests.e2e.program import Program, let_live
+from ui.dialogs.close_step import CloseStepDialog
+from ui.dialogs.failure import FailureDialog
+from ui.dialogs.files import NewCompanyDialog, OpenCompanyDialog, SaveCopyDialog, SaveReportDialog
+from ui.dialogs.reading import ReadingDialog
+from ui.language import current
+from ui.page import Notice
+from ui.page_catalogue import PAGES, page_of
+from ui.pages.step import StepPage
+from ui.registers.pick_box import PickBox
+from ui.widgets.choice_box import ChoiceBox
+from ui.widgets.date_edit import DateEdit
+from ui.widgets.flow_tabs import FlowTabs
+from ui.widgets.notice_bar import NoticeKind
+
+_STEPS = tuple(spec.key for spec in PAGES if spec.step is not None)
+_MOMENT_MS = 20
+_REPORT = "Manshur\n\nTraceback (most recent call last):\nKeyError: 'no'\n"
+
+Part = TypeVar("Part", bound=QWidget)
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Something to see: how it is called, and what brings it about.
+
+    is_dialog: what brings it about returns only when the dialog is closed.
+    """
+
+    name: str
+    act: Callable[[Program], object]
+    is_dialog: bool = False
+
+
+def pages(_program: Program) -> Iterator[Scene]:
+    """Return every page."""
+    for spec in PAGES:
+        yield Scene(spec.key, partial(show_page, key=spec.key))
+
+
+def tabs(program: Program) -> Iterator[Scene]:
+    """Return each tab of every page."""
+    for spec in PAGES:
+        show_page(program, spec.key)
+        for tab in page_tabs(program):
+            yield Scene(f"{spec.key}_{tab.replace(':', '-')}", partial(show_tab, key=spec.key, tab=tab))
+
+
+def guides(_program: Program) -> Iterator[Scene]:
+    """Return every step with its guide open."""
+    for key in _STEPS:
+        yield Scene(f"{key}_guide", partial(show_guide, key=key))
+
+
+def forms(program: Program) -> Iterator[Scene]:
+    """Return the form of a record with each kind of field, at that field."""
+    for kind in Kind:
+        place = place_with(kind, program.company)
+        if place is not None:
+            yield Scene(f"form_{kind}", partial(show_place, place=place))
+
+
+def popups(program: Program) -> Iterator[Scene]:
+    """Return each list that opens over the window."""
+    yield Scene("popup_menu", lambda running: running.app.open_menu())
+    openers: dict[Kind, Callable[[Program], object]] = {
+        Kind.DATE: lambda running: focused(running, DateEdit).open_calendar(),
+        Kind.PERSON: lambda running: focused(running, PickBox).open_list(),
+        Kind.CHOICE: lambda running: focused(running, ChoiceBox).box.showPopup(),
+    }
+    for kind, opener in openers.items():
+        place = place_with(kind, program.company)
+        if place is not None:
+            yield Scene(f"popup_{kind}", partial(show_popup, place=place, opener=opener))
+
+
+def moments(program: Program) -> Iterator[Scene]:
+    """Return what stands beside the work or over the page for a while."""
+    step = next((number for number, missing in missing_criteria(program).items() if missing), 1)
+    yield Scene("gate_asked", partial(press_close, step=step))
+    yield Scene("task", partial(open_task, step=2))
+    for kind in NoticeKind:
+        yield Scene(f"notice_{kind}", partial(tell, kind=kind))
+
+
+def dialogs(program: Program) -> Iterator[Scene]:
+    """Return every dialog, asked as the program asks it."""
+    missing = missing_criteria(program)
+    for name, is_wanted in (("close_step", False), ("close_step_with_reason", True)):
+        step = next((number for number, count in missing.items() if bool(count) is is_wanted), None)
+        if step is not None:
+            yield _dialog(name, partial(ask_to_close, step=step))
+    yield _dialog("reading", lambda running: ReadingDialog.ask(running.window, "certificates"))
+    yield _dialog("failure", lambda running: FailureDialog.ask(running.window, _REPORT))
+    yield _dialog("new_company", lambda running: NewCompanyDialog.ask(running.window))
+    yield _dialog("open_company", lambda running: OpenCompanyDialog.ask(running.window, running.folder))
+    yield _dialog("save_copy", lambda running: SaveCopyDialog.ask(running.window, running.company.path))
+    yield _dialog("save_report", lambda running: SaveReportDialog.ask(running.window))
+
+
+def _dialog(name: str, act: Callable[[Program], object]) -> Scene:
+    return Scene(f"dialog_{name}", act, is_dialog=True)
+
+
+# How it is brought about
+
+
+def show_page(program: Program, key: str) -> None:
+    """Show a page, its guide closed."""
+    program.app.show_page(key)
+    page = program.frame.stack.page()
+    if isinstance(page, StepPage):
+        page.show_lists()
+        page.show_guide(False)
+
+
+def page_tabs(program: Program) -> dict[str, QAbstractButton]:
+    """Return the tabs of the page in front, by key."""
+    found: dict[str, QAbstractButton] = {}
+    for strip in program.frame.stack.page().findChildren(FlowTabs):
+        found |= tab_buttons(strip)
+    return found
+
+
+def show_tab(program: Program, key: str, tab: str) -> None:
+    """Show one tab of a page."""
+    show_page(program, key)
+    page_tabs(program)[tab].click()
+
+
+def step_page(program: Program, key: str) -> StepPage:
+    """Show the page of a step and return it."""
+    show_page(program, key)
+    page = program.frame.stack.page()
+    assert isinstance(page, StepPage)
+    return page
+
+
+def show_guide(program: Program, key: str) -> None:
+    """Show a step with its guide open."""
+    step_page(program, key).show_guide(True)
+
+
+def place_with(kind: Kind, company: OpenCompany) -> Place | None:
+    """Return a field of that kind that is filled in and stands on a step's page; None where there is none."""
+    for register in sorted(REGISTERS, key=lambda one: one.is_sheet):
+        field = next((spec for spec in fields_of(register.record) if spec.kind is kind), None)
+        if field is None or page_of(Place(register.code), company) not in _STEPS:
+            continue
+        for record in company.all(register.record):
+            if getattr(record, field.name) != field.empty:
+                return Place(register.code, record.id, field.name)
+    return None
+
+
+def show_place(program: Program, place: Place) -> None:
+    """Show a field in its form."""
+    show_page(program, page_of(place, program.company))
+    program.frame.stack.show_place(place)
+    let_live(_MOMENT_MS)
+
+
+def show_popup(program: Program, place: Place, opener: Callable[[Program], object]) -> None:
+    """Show a field in its form and open its list."""
+    show_place(program, place)
+    opener(program)
+
+
+def focused(program: Program, kind: type[Part]) -> Part:
+    """Return the editor that has the focus."""
+    focus = program.window.focusWidget()
+    assert focus is not None
+    return next(one for one in program.window.findChildren(kind) if one.isAncestorOf(focus))
+
+
+def press_close(program: Program, step: int) -> None:
+    """Press the button that closes a step."""
+    step_page(program, f"step-{step}").gate.close_button.click()
+
+
+def open_task(program: Program, step: int) -> None:
+    """Show the details of a step's first task."""
+    page = step_page(program, f"step-{step}")
+    page.open_task(next(iter(page.tasks.rows)))
+
+
+def tell(program: Program, kind: NoticeKind) -> None:
+    """Show a notice of a kind."""
+    show_page(program, PAGES[0].key)
+    sentence = Sentence("{name} was moved to the bin.", name="R-01")
+    program.frame.show_notice(Notice(sentence.worded(current()), kind, kind is NoticeKind.UNDO))
+
+
+def missing_criteria(program: Program) -> dict[int, int]:
+    """Return how many exit criteria each step still misses."""
+    states = gates(program.company, guidance(), date.today())
+    return {step: len(open_criteria(of_step)) for step, of_step in states.items()}
+
+
+def ask_to_close(program: Program, step: int) -> None:
+    """Ask who signs off a step."""
+    show_page(program, f"step-{step}")
+    states = gates(program.company, guidance(), date.today())[step]
+    CloseStepDialog.ask(program.window, program.company, step, states, date.today())
