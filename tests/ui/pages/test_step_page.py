@@ -25,6 +25,7 @@ from ui.pages import step as step_module
 from ui.pages.step import StepPage
 from ui.panels.control_sheet import ControlSheet
 from ui.registers import RegisterView
+from ui.widgets.labels import WrapLabel
 
 Show = Callable[[Page], Page]
 Collect = Callable[[Page], list[Notice]]
@@ -309,6 +310,16 @@ def test_a_change_of_language_words_everything_anew(sample_page: StepPage) -> No
     assert row.button.name.text() == "تصمیم مکتوب مدیریت"
     assert sample_page.gate.rows["S2-E1"].text.text() == "خط‌مشی امضا و تاریخ دارد"
     assert sample_page.work.guide_button.text() == "راهنما"
+
+
+def test_an_open_guide_changes_its_language(page: StepPage) -> None:
+    page.show_guide(True)
+
+    language.set_current(load_language("fa"))
+
+    shown = [label.text() for label in page.guide.findChildren(WrapLabel) if label.isVisible()]
+    assert page.step.purpose.get("fa") in shown
+    assert page.step.purpose.get("en") not in shown
 
 
 def test_a_locked_company_can_be_read_but_not_ticked(locked: OpenCompany, shown: Show) -> None:
