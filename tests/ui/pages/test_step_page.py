@@ -316,6 +316,7 @@ def test_an_open_guide_changes_its_language(page: StepPage) -> None:
     page.show_guide(True)
 
     language.set_current(load_language("fa"))
+    settle()
 
     shown = [label.text() for label in page.guide.findChildren(WrapLabel) if label.isVisible()]
     assert page.step.purpose.get("fa") in shown
