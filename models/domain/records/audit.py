@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from models.domain import fields
-from models.domain.fields import Record
+from models.domain.fields import Record, record
 from models.domain.ids import RecordId
 from models.domain.marking import N_
 from models.domain.records.choices import STEPS
@@ -41,7 +40,7 @@ CHECK_RESULTS: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Audit(Record):
     """An internal audit, planned or done."""
 
@@ -58,7 +57,7 @@ class Audit(Record):
     signed_on: date | None = fields.day(N_("Report signed on"))
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class AuditCheck(Record):
     """One line of the audit checklist."""
 
@@ -69,7 +68,7 @@ class AuditCheck(Record):
     result: str = fields.choice(N_("Result"), CHECK_RESULTS)
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Finding(Record):
     """What an audit found."""
 
@@ -86,7 +85,7 @@ class Finding(Record):
     action: RecordId | None = fields.reference(N_("Corrective action"), "action", in_table=False)
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Review(Record):
     """A management review."""
 
@@ -98,7 +97,7 @@ class Review(Record):
     signed_on: date | None = fields.day(N_("Minutes signed on"))
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class ReviewInput(Record):
     """What was reported on one item of the review's agenda."""
 
@@ -107,7 +106,7 @@ class ReviewInput(Record):
     note: str = fields.long_text(N_("What was reported"), in_table=True)
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class ReviewDecision(Record):
     """A decision of the management review."""
 

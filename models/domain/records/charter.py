@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
 from models.domain import fields
-from models.domain.fields import Record
+from models.domain.fields import Record, record
 from models.domain.ids import RecordId
 from models.domain.marking import N_
 from models.domain.records.choices import CHANNELS
@@ -49,7 +48,7 @@ COMMENTERS: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Promise(Record):
     """One promise of the charter.
 
@@ -82,7 +81,7 @@ class Promise(Record):
     model: str = fields.content(N_("Model promise"), "sector_promise", in_table=False)
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Indicator(Record):
     """How it is measured whether a promise is kept."""
 
@@ -98,7 +97,7 @@ class Indicator(Record):
     owner: RecordId | None = fields.person(N_("Owner"))
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Procedure(Record):
     """How a promise is kept, in half a page."""
 
@@ -111,7 +110,7 @@ class Procedure(Record):
     on_failure: str = fields.long_text(N_("If it is not kept"))
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Risk(Record):
     """Something that could stop a promise from being kept."""
 
@@ -132,7 +131,7 @@ class Risk(Record):
         return self.likelihood * self.effect
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class ComplaintRule(Record):
     """How customers complain and what happens then; there is one."""
 
@@ -151,7 +150,7 @@ class ComplaintRule(Record):
     outside_checked_on: date | None = fields.day(N_("Outside body checked on"))
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Comment(Record):
     """A comment on the draft charter and what was decided about it."""
 
@@ -163,7 +162,7 @@ class Comment(Record):
     reason: str = fields.text(N_("Reason"))
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Communication(Record):
     """One line of the communication plan: who is told what, when and how."""
 
@@ -177,7 +176,7 @@ class Communication(Record):
     proof: str = fields.text(N_("Proof"), in_table=False)
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Resource(Record):
     """What a promise needs and what is missing."""
 
@@ -188,7 +187,7 @@ class Resource(Record):
     action: str = fields.text(N_("Action"))
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Pilot(Record):
     """A trial of the charter at one place."""
 
@@ -199,7 +198,7 @@ class Pilot(Record):
     changes: str = fields.long_text(N_("Changes made"), in_table=True)
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class CharterText(Record):
     """The words of the charter around its promises; there is one."""
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
 from models.domain import fields
-from models.domain.fields import Record
+from models.domain.fields import Record, record
 from models.domain.ids import RecordId
 from models.domain.marking import N_
 from models.domain.records.choices import CHANNELS, PROGRESS
@@ -40,7 +39,7 @@ ROLES: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Decision(Record):
     """Minutes of the meeting in which management decided to have a charter; there is one."""
 
@@ -52,7 +51,7 @@ class Decision(Record):
     signed_on: date | None = fields.day(N_("Signed on"))
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Scope(Record):
     """What the charter covers; there is one."""
 
@@ -63,7 +62,7 @@ class Scope(Record):
     nothing_excluded: bool = fields.boolean(N_("Nothing is left out"))
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Exclusion(Record):
     """Something the charter leaves out, and why."""
 
@@ -71,7 +70,7 @@ class Exclusion(Record):
     reason: LocalText = fields.bilingual(N_("Reason"), required=True)
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Policy(Record):
     """The customer-focus policy around its statements; there is one."""
 
@@ -90,7 +89,7 @@ class Policy(Record):
     announced_by: RecordId | None = fields.person(N_("Announced by"))
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class PolicyStatement(Record):
     """One commitment of management in the policy."""
 
@@ -98,7 +97,7 @@ class PolicyStatement(Record):
     text: LocalText = fields.bilingual_long(N_("Statement"), required=True, in_table=True)
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Role(Record):
     """A role of the charter, who holds it and what they may decide."""
 
@@ -112,7 +111,7 @@ class Role(Record):
     appointed_on: date | None = fields.day(N_("Appointed on"), in_table=False)
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Objective(Record):
     """A measurable objective of the charter."""
 
@@ -127,7 +126,7 @@ class Objective(Record):
     status: str = fields.choice(N_("Status"), PROGRESS)
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class ObjectiveAction(Record):
     """One dated action of the yearly programme."""
 
@@ -140,7 +139,7 @@ class ObjectiveAction(Record):
     status: str = fields.choice(N_("Status"), PROGRESS)
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class BudgetItem(Record):
     """Money set aside for the charter."""
 

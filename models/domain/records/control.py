@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from models.domain import fields
-from models.domain.fields import Record
+from models.domain.fields import Record, record
 from models.domain.ids import RecordId
 from models.domain.marking import N_
 from models.domain.records.choices import STEPS
@@ -34,7 +33,7 @@ EDITIONS: Mapping[str, str] = {"2015": "ISO 9001:2015", "2026": "ISO 9001:2026"}
 PLAN_LENGTHS: Mapping[str, str] = {"8": N_("8 weeks"), "12": N_("12 weeks"), "16": N_("16 weeks")}
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Person(Record):
     """Somebody who works here or takes part."""
 
@@ -48,7 +47,7 @@ class Person(Record):
     note: str = fields.long_text(N_("Note"))
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class TaskState(Record):
     """Who does a task of a step by when, and whether it is done."""
 
@@ -59,7 +58,7 @@ class TaskState(Record):
     done_on: date | None = fields.day(N_("Done on"))
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class StepClosing(Record):
     """The sign-off of a step; a reason stands where its gate was not met."""
 
@@ -69,7 +68,7 @@ class StepClosing(Record):
     reason: str = fields.long_text(N_("Reason for closing with open criteria"))
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Evidence(Record):
     """A file kept inside the company file and what it proves.
 
@@ -87,7 +86,7 @@ class Evidence(Record):
     added_on: date | None = fields.day(N_("Added on"))
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class DocumentControl(Record):
     """The control data of one controlled document."""
 
@@ -114,7 +113,7 @@ class DocumentControl(Record):
         return self.approved_by is not None and self.approved_on is not None
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class RevisionEntry(Record):
     """One line of a document's revision history."""
 
@@ -125,7 +124,7 @@ class RevisionEntry(Record):
     by: RecordId | None = fields.person(N_("By"))
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Issue(Record):
     """A revision of a document as it was issued in one language: frozen, and printed again byte for byte.
 
@@ -143,7 +142,7 @@ class Issue(Record):
     words: tuple[str, ...] = fields.lines(N_("Text"))
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class CompanySettings(Record):
     """Choices that belong to the company and travel with its file; there is one."""
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from models.domain import fields
-from models.domain.fields import Record
+from models.domain.fields import Record, record
 from models.domain.ids import RecordId
 from models.domain.marking import N_
 from models.domain.register import listing, sheet
@@ -45,7 +44,7 @@ RESULTS: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Action(Record):
     """A corrective action from problem to effectiveness check."""
 
@@ -77,7 +76,7 @@ class Action(Record):
         return self.new_due if self.new_due and self.new_due_reason else self.due
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class ActionRule(Record):
     """When a corrective action must be opened; there is one."""
 
@@ -93,7 +92,7 @@ class ActionRule(Record):
     no_case_signed_on: date | None = fields.day(N_("Signed on"))
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Notice(Record):
     """A line of the "you said, we did" notice."""
 
@@ -103,7 +102,7 @@ class Notice(Record):
     place: str = fields.text(N_("Where"))
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Retention(Record):
     """How long one kind of record is kept, and where."""
 

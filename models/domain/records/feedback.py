@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from models.domain import fields
-from models.domain.fields import Record
+from models.domain.fields import Record, record
 from models.domain.ids import RecordId
 from models.domain.marking import N_
 from models.domain.register import listing
@@ -32,7 +31,7 @@ ANSWER_SOURCES: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Survey(Record):
     """One version of the survey and the rule by which customers are asked."""
 
@@ -51,7 +50,7 @@ class Survey(Record):
     shortfall_reason: str = fields.long_text(N_("Why there are fewer answers than needed"))
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class SurveyQuestion(Record):
     """One question of a survey."""
 
@@ -64,7 +63,7 @@ class SurveyQuestion(Record):
     model: str = fields.content(N_("Model question"), "survey_item", in_table=False)
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class SurveyAnswer(Record):
     """One customer's answers, in the order of the survey's questions."""
 
@@ -81,7 +80,7 @@ class SurveyAnswer(Record):
     invalid_because: str = fields.text(N_("Invalid because"), in_table=False)
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class IndicatorValue(Record):
     """The value of an indicator in one period."""
 
@@ -93,7 +92,7 @@ class IndicatorValue(Record):
     note: str = fields.text(N_("Note"))
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Analysis(Record):
     """The report on one period of measuring."""
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from models.domain import fields
-from models.domain.fields import Record
+from models.domain.fields import Record, record
 from models.domain.ids import RecordId
 from models.domain.marking import N_
 from models.domain.records.choices import CHANNELS, LEVELS, SATISFIED
@@ -25,7 +24,7 @@ COMPLAINT_TYPES: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Launch(Record):
     """The start of the charter; there is one."""
 
@@ -37,7 +36,7 @@ class Launch(Record):
     returns_rule: str = fields.long_text(N_("Returns rule"))
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Display(Record):
     """A place where customers see the charter."""
 
@@ -49,7 +48,7 @@ class Display(Record):
     proof: str = fields.text(N_("Proof"), hint=N_("Say what proves it, or attach a photo or a link."))
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class SupplierNotice(Record):
     """A supplier who was told their part in a promise."""
 
@@ -60,7 +59,7 @@ class SupplierNotice(Record):
     is_agreed: bool = fields.boolean(N_("Agreed"))
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Complaint(Record):
     """One complaint from receipt to closing; never deleted, only cancelled with a reason."""
 
@@ -84,7 +83,7 @@ class Complaint(Record):
     cancelled_because: str = fields.text(N_("Cancelled because"), in_table=False)
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Breach(Record):
     """A promise that was not kept, and the remedy given."""
 
@@ -98,7 +97,7 @@ class Breach(Record):
     satisfied: str = fields.choice(N_("Customer satisfied"), SATISFIED)
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class DataSheet(Record):
     """The week's count of one promise: how many cases, how many kept."""
 
@@ -110,7 +109,7 @@ class DataSheet(Record):
     note: str = fields.text(N_("Note"))
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class CharterChange(Record):
     """A change to the charter while it is in use, and when customers were told."""
 

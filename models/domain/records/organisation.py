@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
 from models.domain import fields
-from models.domain.fields import Record
+from models.domain.fields import Record, record
 from models.domain.ids import RecordId
 from models.domain.marking import N_
 from models.domain.records.choices import LEVELS, STEPS
@@ -63,7 +62,7 @@ SCORES: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Organisation(Record):
     """Who the charter belongs to; there is one."""
 
@@ -88,7 +87,7 @@ class Organisation(Record):
     logo: RecordId | None = fields.attached_file(N_("Logo"))
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class ContextFactor(Record):
     """A matter inside or outside that helps or hinders the organisation with its customers."""
 
@@ -98,7 +97,7 @@ class ContextFactor(Record):
     noted_on: date | None = fields.day(N_("Noted on"))
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Party(Record):
     """Somebody who affects the work or is affected by it."""
 
@@ -112,7 +111,7 @@ class Party(Record):
     reviewed_on: date | None = fields.day(N_("Reviewed on"))
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Law(Record):
     """A law, licence or trade rule that touches the promises."""
 
@@ -124,7 +123,7 @@ class Law(Record):
     checked_on: date | None = fields.day(N_("Checked on"))
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class JourneyStep(Record):
     """One station on the customer's way, from first contact to after-sales."""
 
@@ -135,7 +134,7 @@ class JourneyStep(Record):
     owner: RecordId | None = fields.person(N_("Owner"))
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class CustomerTalk(Record):
     """What one customer said when asked."""
 
@@ -147,7 +146,7 @@ class CustomerTalk(Record):
     by: RecordId | None = fields.person(N_("Talked to by"))
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Baseline(Record):
     """A figure that shows where the organisation stands today."""
 
@@ -158,7 +157,7 @@ class Baseline(Record):
     source: str = fields.text(N_("Source"))
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class GapRound(Record):
     """One run of the gap questionnaire."""
 
@@ -170,7 +169,7 @@ class GapRound(Record):
     note: str = fields.long_text(N_("Note"))
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class GapAnswer(Record):
     """The answer to one question in one round, and who will close its gap."""
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from models.domain import fields
-from models.domain.fields import Record
+from models.domain.fields import Record, record
 from models.domain.ids import RecordId
 from models.domain.marking import N_
 from models.domain.register import listing, sheet
@@ -19,7 +18,7 @@ EFFECTIVE: Mapping[str, str] = {"yes": N_("Effective"), "no": N_("Not effective"
 TEST_QUESTIONS = 8
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class SkillNeed(Record):
     """One cell of the training matrix: what a job needs of a skill."""
 
@@ -28,7 +27,7 @@ class SkillNeed(Record):
     state: str = fields.choice(N_("State"), NEEDS, required=True)
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class TrainingSession(Record):
     """A planned or held training session."""
 
@@ -41,7 +40,7 @@ class TrainingSession(Record):
     is_held: bool = fields.boolean(N_("Held"))
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Attendance(Record):
     """One person at one session."""
 
@@ -51,7 +50,7 @@ class Attendance(Record):
     signed: bool = fields.boolean(N_("Sheet signed"))
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class TestResult(Record):
     """How many of the eight test questions somebody answered right."""
 
@@ -63,7 +62,7 @@ class TestResult(Record):
     note: str = fields.text(N_("Note"))
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class EffectCheck(Record):
     """A look at somebody's work after the training."""
 
@@ -74,7 +73,7 @@ class EffectCheck(Record):
     effective: str = fields.choice(N_("Effectiveness"), EFFECTIVE)
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Induction(Record):
     """The start of a new employee."""
 
@@ -85,7 +84,7 @@ class Induction(Record):
     note: str = fields.text(N_("Note"))
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Authority(Record):
     """Who may grant which remedy without asking, and up to what."""
 
@@ -96,7 +95,7 @@ class Authority(Record):
     approver: RecordId | None = fields.person(N_("Beyond that, approved by"))
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class TrainingRule(Record):
     """The rules of training; there is one."""
 
