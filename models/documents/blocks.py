@@ -274,6 +274,24 @@ class KeepTogether:
 
 
 @dataclass(frozen=True)
+class Passage:
+    """Blocks in a language that may be another than the document's, set in its own direction."""
+
+    blocks: tuple[Block, ...]
+    language: str
+    direction: Direction
+    font: str = "Vazirmatn"
+
+
+@dataclass(frozen=True)
+class SideBySide:
+    """Two passages in two columns; blocks of the same place begin level."""
+
+    left: Passage
+    right: Passage
+
+
+@dataclass(frozen=True)
 class Anchor:
     """A named place, at the block that follows; it takes no room."""
 
@@ -310,6 +328,8 @@ Block = (
     | Spacer
     | PageBreak
     | KeepTogether
+    | Passage
+    | SideBySide
     | Anchor
     | Contents
 )

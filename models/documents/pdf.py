@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from models.documents.blocks import Document, State
-from models.documents.layout.compose import Composer
+from models.documents.layout.compose import Composer, Outlining
 from models.documents.layout.contents import Listing, headings_in, listed, listed_parts
 from models.documents.layout.flow import Flow
 from models.documents.layout.furniture import PageFurniture
@@ -63,7 +63,7 @@ def printed(
     """
     codes = Codes()
     book = Book(_facts(parts[0]), codes)
-    counts = [sum(1 for _ in headings_in(part.blocks)) for part in parts]
+    counts = [sum(1 for _ in headings_in(part.blocks, part.language)) for part in parts]
     listing = Listing(parts=listed_parts([(part.title, part.number) for part in parts], counts))
     for place, part in enumerate(parts):
         begins(place)
@@ -86,9 +86,9 @@ def _set(document: Document, book: Book, codes: Codes, bundle: Listing, bookmark
     furniture = PageFurniture(document, typist, *sheet, first=book.pages + 1)
     flow = Flow(book, typist, sheet, furniture.underlay, furniture.finish, bookmark)
     first = book.headings + bool(bookmark)
-    listing = Listing(listed(document.blocks, first), bundle.parts, worded)
+    listing = Listing(listed(document.blocks, document.language, first), bundle.parts, worded)
     is_draft = document.state is State.DRAFT
-    composer = Composer(typist, flow.width, flow.height, is_draft, listing, depth=bool(bookmark))
+    composer = Composer(typist, flow.width, flow.height, is_draft, Outlining(listing, int(bool(bookmark))))
     flow.fill(composer.boxes(document.blocks))
 
 

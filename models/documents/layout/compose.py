@@ -1,7 +1,11 @@
 """Blocks to boxes, one function a kind of block."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import zip_longest
+from typing import NamedTuple
 
 from models.documents.blocks import (
     Align,
@@ -21,7 +25,9 @@ from models.documents.blocks import (
     Numbered,
     PageBreak,
     Paragraph,
+    Passage,
     QrCode,
+    SideBySide,
     Signatures,
     Spacer,
     Table,
@@ -31,7 +37,8 @@ from models.documents.blocks import (
     plain,
 )
 from models.documents.layout.boxes import AnchorBox, Box, Break, Space, TextBox
-from models.documents.layout.contents import Listing, contents_boxes
+from models.documents.layout.columns import COLUMN_GAP, Stack, level_pair, translated
+from models.documents.layout.contents import Listing, contents_boxes, leading
 from models.documents.layout.drawing import chart_boxes
 from models.documents.layout.frames import (
     control_boxes,
@@ -54,6 +61,7 @@ from models.documents.layout.style import (
 )
 from models.documents.layout.tables import table_boxes
 from models.documents.layout.text import Typist
+from models.localisation.languages import Direction
 
 _TONES = {Tone.BODY: BODY, Tone.QUIET: BODY_QUIET, Tone.STRONG: BODY_STRONG}
 _HEADING_GAPS = (14.0, 10.0, 8.0)
@@ -61,6 +69,14 @@ _Framed = ControlBlock | KeyValues | Signatures | Note | WriteLines | Chart | Im
 _BULLET = "•"
 _BULLET_INDENT = 13.0
 _LOGO_WIDTH, _LOGO_HEIGHT = 60.0, 26.0
+
+
+class Outlining(NamedTuple):
+    """What tables of contents list, how deep in the outline headings begin, and whether they are in it."""
+
+    listing: Listing = Listing()
+    depth: int = 0
+    is_on: bool = True
 
 
 class Composer:
@@ -72,16 +88,14 @@ class Composer:
         width: float,
         page_height: float,
         is_draft: bool,
-        listing: Listing | None = None,
-        depth: int = 0,
+        outlining: Outlining | None = None,
     ) -> None:
-        """Take the page's text area, what contents list, and how deep in the outline headings begin."""
+        """Take the typist of the language and the text area of the page."""
         self._typist = typist
         self._width = width
         self._page_height = page_height
         self._is_draft = is_draft
-        self._listing = listing or Listing()
-        self._depth = depth
+        self._outlining = outlining or Outlining()
 
     def boxes(self, blocks: Iterable[Block]) -> Iterator[Box]:
         """Yield the boxes of blocks from top to bottom; what is missing is said in drafts only."""
@@ -105,8 +119,12 @@ class Composer:
                 yield from table_boxes(block, self._typist, self._width, self._page_height)
             case KeepTogether():
                 yield from self._together(block)
+            case Passage():
+                yield from self._passage(block)
+            case SideBySide():
+                yield from self._columns(block)
             case Contents():
-                yield from contents_boxes(block, self._listing, self._typist, self._width)
+                yield from contents_boxes(block, self._outlining.listing, self._typist, self._width)
             case Anchor():
                 yield AnchorBox(0.0, keep=True, name=block.name)
             case Spacer():
@@ -160,7 +178,9 @@ class Composer:
         level = min(max(block.level, 1), len(HEADINGS))
         title = f"{block.number} {block.text}".strip()
         box = self._text(title, HEADINGS[level - 1])
-        box.gap, box.keep, box.bookmark = _HEADING_GAPS[level - 1], True, (title, level + self._depth)
+        box.gap, box.keep = _HEADING_GAPS[level - 1], True
+        if self._outlining.is_on:
+            box.bookmark = (title, level + self._outlining.depth)
         return box
 
     def _items(self, items: Iterable[Inline], labels: Iterable[str], indent: float) -> Iterator[Box]:
@@ -174,6 +194,29 @@ class Composer:
                 indent=indent,
                 label=self._typist.lines(label, BODY, 1000),
             )
+
+    def _of(self, passage: Passage, width: float, is_leading: bool = True) -> Composer:
+        """Return the composer of a passage, which knows its language and its width."""
+        rtl = passage.direction is Direction.RTL
+        typist = self._typist.in_language(passage.language, rtl, passage.font)
+        outlining = self._outlining._replace(is_on=self._outlining.is_on and is_leading)
+        return Composer(typist, width, self._page_height, self._is_draft, outlining)
+
+    def _passage(self, block: Passage) -> Iterator[Box]:
+        composer = self._of(block, self._width)
+        for box in composer.boxes(block.blocks):
+            yield translated(box, composer._typist)
+
+    def _columns(self, block: SideBySide) -> Iterator[Box]:
+        width = (self._width - COLUMN_GAP) / 2
+        first = leading(block, self._typist.language)
+        sides = [self._of(side, width, side is first) for side in (block.left, block.right)]
+        for pair in zip_longest(block.left.blocks, block.right.blocks):
+            stacks = [
+                Stack(list(side.boxes([one] if one else [])), side._typist)
+                for side, one in zip(sides, pair, strict=True)
+            ]
+            yield level_pair(*stacks)
 
     def _together(self, block: KeepTogether) -> Iterator[Box]:
         boxes = list(self.boxes(block.blocks))

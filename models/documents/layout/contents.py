@@ -4,7 +4,18 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from models.documents.blocks import Align, Block, Contents, Heading, Inline, KeepTogether, Span, plain
+from models.documents.blocks import (
+    Align,
+    Block,
+    Contents,
+    Heading,
+    Inline,
+    KeepTogether,
+    Passage,
+    SideBySide,
+    Span,
+    plain,
+)
 from models.documents.layout.boxes import Box, TextBox
 from models.documents.layout.style import BODY, BODY_STRONG, HEADINGS, Type
 from models.documents.layout.text import Typist
@@ -35,21 +46,28 @@ class Listing:
     """Returns the page number, in words, of a heading of the outline."""
 
 
-def listed(blocks: Iterable[Block], first: int) -> list[Listed]:
+def listed(blocks: Iterable[Block], language: str, first: int) -> list[Listed]:
     """Return the headings of blocks; `first` is the place of the first one in the outline of the file."""
     return [
         Listed(f"{heading.number} {heading.text}".strip(), heading.level, first + place)
-        for place, heading in enumerate(headings_in(blocks))
+        for place, heading in enumerate(headings_in(blocks, language))
     ]
 
 
-def headings_in(blocks: Iterable[Block]) -> Iterator[Heading]:
-    """Yield the headings of blocks in reading order."""
+def headings_in(blocks: Iterable[Block], language: str) -> Iterator[Heading]:
+    """Yield the headings of blocks in reading order; of two columns, those in the document's language."""
     for block in blocks:
         if isinstance(block, Heading):
             yield block
-        elif isinstance(block, KeepTogether):
-            yield from headings_in(block.blocks)
+        elif isinstance(block, KeepTogether | Passage):
+            yield from headings_in(block.blocks, language)
+        elif isinstance(block, SideBySide):
+            yield from headings_in(leading(block, language).blocks, language)
+
+
+def leading(block: SideBySide, language: str) -> Passage:
+    """Return the column whose headings stand in the outline."""
+    return block.right if block.right.language == language else block.left
 
 
 def listed_parts(parts: Sequence[tuple[str, str]], headings: Sequence[int]) -> list[Listed]:

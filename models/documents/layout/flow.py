@@ -84,7 +84,7 @@ class Flow:
             at_top = self._y == self._top
             if at_top and isinstance(box, Space):
                 return
-            gap = 0.0 if at_top else box.gap
+            gap = box.gap = 0.0 if at_top else box.gap
             head = box.head if at_top else None
             room = self._y - self._bottom - gap - (head.height if head else 0.0)
             if box.height <= room:

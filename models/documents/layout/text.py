@@ -9,6 +9,7 @@ from models.documents.typesetting.faces import UNITS, family
 from models.documents.typesetting.lines import Line, LineBreaker
 from models.documents.typesetting.setter import Placed, Setter
 
+_FENCE_RISE = 60.0
 _BASELINE = 0.33
 """How far, in ems, the baseline lies below the middle of a line's height."""
 
@@ -18,12 +19,25 @@ class Typist:
 
     def __init__(self, language: str, rtl: bool, font: str, codes: Codes | None = None) -> None:
         """Take the codes of the file that the document is a part of."""
+        self.language = language
         self.codes = codes or Codes()
         self.rtl = rtl
         self.page_words: Callable[[str], str] = str
         """Words the page number of an anchor, once all pages are known."""
+        self._face = family(font).main(bold=False)
         self._breaker = LineBreaker(family(font), language)
         self._setter = Setter(self.codes)
+        self._others: dict[tuple[str, bool, str], Typist] = {(language, rtl, font): self}
+
+    def in_language(self, language: str, rtl: bool, font: str) -> "Typist":
+        """Return a typist of another language for the same file, always the same one."""
+        key = (language, rtl, font)
+        if key not in self._others:
+            other = Typist(language, rtl, font, self.codes)
+            other._others = self._others
+            other.page_words = lambda anchor: self.page_words(anchor)
+            self._others[key] = other
+        return self._others[key]
 
     def lines(self, content: Inline, type_: Type, width: float) -> list[Line]:
         """Return the lines of a text in a width given in points."""
@@ -60,6 +74,10 @@ class Typist:
     def operators(self, placed: Iterable[Placed]) -> list[str]:
         """Return the operators that draw placed lines, cells of a row in reading order."""
         return list(self._setter.operators(placed))
+
+    def fence(self, x: float, y: float) -> str:
+        """Return an operator, at a height that no text has nearby, that ends a column for readers."""
+        return self._setter.fence(self._face, round(x, 2), round(y + _FENCE_RISE, 2))
 
     def column_left(self, start: float, width: float, left: float, total: float) -> float:
         """Return the left edge of what lies `start` points from the start edge of a frame."""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from models.documents.typesetting import bidi
 from models.documents.typesetting.codes import Code, Codes, CodeTable
-from models.documents.typesetting.faces import UNITS
+from models.documents.typesetting.faces import UNITS, Face
 from models.documents.typesetting.lines import Line
 from models.documents.typesetting.marks import ALM, LRM, PDI, RLM, add_marks
 from models.documents.typesetting.pieces import (
@@ -28,6 +28,7 @@ from models.documents.typesetting.tokens import add_token, is_token
 
 _MARK_WIDTH = 50
 _CELL_END = 80
+_FENCE = 250
 _NUDGE = 0.001
 
 
@@ -64,6 +65,16 @@ class Setter:
                 if one.line.base == 1:
                     _toggle(drawn)
                 yield _operators(one, drawn)
+
+    def fence(self, face: Face, x: float, y: float) -> str:
+        """Return an operator that keeps what comes after it apart from what came before.
+
+        pdfium makes one line of all that stands on one height, across columns, unless something stands
+        elsewhere in between; two blanks are enough.
+        """
+        table = self._codes.of(face)
+        blanks = table.inkless(" ", _FENCE) * 2
+        return f"BT /{table.resource} 10 Tf {number(x)} {number(y)} Td <{blanks}>Tj ET"
 
     def _drawings(self, placed: Placed, tokens: bool, has_next: bool) -> list[Drawing]:
         parts = pieces(placed.line)
