@@ -144,7 +144,8 @@ class OpenCompany:
         Raises:
             NeverDeleted: their register keeps everything.
         """
-        doomed = list(records)
+        # What is binned is the record as it stands, even if the caller holds an older one.
+        doomed = [self._standing[type(record)][record.id] for record in records]
         if any(register_of(record).keeps_all for record in doomed):
             raise NeverDeleted
         self._carry_out([Edit(Deed.BIN, record, None) for record in doomed], EntryKind.EDIT)

@@ -11,7 +11,7 @@ from models.services.program import VERSION
 from models.storage import image
 from models.storage.errors import DamagedFile, FileExists, FileUnreachable
 from models.storage.opening import open_file
-from models.storage.tables import SCHEMA_VERSION
+from models.storage.own_tables import SCHEMA_VERSION
 
 
 def export_company(path: Path, out: Path) -> None:

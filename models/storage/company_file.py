@@ -23,7 +23,7 @@ from models.storage.contents import keep_content
 from models.storage.errors import DamagedFile, FileReadOnly
 from models.storage.journal import Entry, EntryKind, UndoStacks, new_entry
 from models.storage.lock import WriterLock
-from models.storage.tables import about_table, content_table, journal_table
+from models.storage.own_tables import about_table, content_table, journal_table
 
 NEW_FILE_SUFFIX = ".new"
 

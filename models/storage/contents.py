@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlalchemy import Connection, insert, select
 
 from models.storage import sqlite
-from models.storage.tables import content_table
+from models.storage.own_tables import content_table
 
 
 def keep_content(connection: Connection, sha256: str, content: bytes) -> None:

@@ -18,12 +18,12 @@ from models.storage import rows, sqlite
 from models.storage.company_file import NEW_FILE_SUFFIX, CompanyFile
 from models.storage.errors import DamagedFile
 from models.storage.opening import create_file
-from models.storage.tables import RECORD_TABLES, about_table, content_table, journal_table, metadata
+from models.storage.own_tables import OWN_TABLES, about_table, content_table, journal_table, metadata
+from models.storage.tables import RECORD_TABLES
 from models.storage.verification import problems_of
 
 PlainRow = Mapping[str, Any]
 
-_OWN_TABLES = (about_table, journal_table, content_table)
 SECTIONS: tuple[str, ...] = (
     about_table.name,
     *(register.code for register in REGISTERS),
@@ -80,7 +80,7 @@ def make_file(path: Path, program_version: str, sections: Mapping[str, Iterable[
 
 def _fill(connection: Connection, sections: Mapping[str, Iterable[PlainRow]]) -> None:
     connection.execute(delete(about_table))
-    for table in _OWN_TABLES:
+    for table in OWN_TABLES:
         for row in sections[table.name]:
             values = {column.name: _stored(column, row[column.name]) for column in table.columns}
             connection.execute(insert(table).values(values))

@@ -14,7 +14,7 @@ from models.storage import migrations, sqlite
 from models.storage.company_file import CompanyFile
 from models.storage.errors import DamagedFile, FileExists, FileLocked, FileMissing, NewerFile, NotACompanyFile
 from models.storage.lock import WriterLock
-from models.storage.tables import SCHEMA_VERSION, about_table, metadata
+from models.storage.own_tables import OWN_TABLES, SCHEMA_VERSION, about_table, metadata
 
 
 def create_file(path: Path, program_version: str) -> CompanyFile:
@@ -44,8 +44,11 @@ def create_file(path: Path, program_version: str) -> CompanyFile:
 
 
 def _write_schema(connection: Connection, program_version: str) -> None:
+    # Only a new file needs the tables of all registers; opening one does without.
+    from models.storage.tables import RECORD_TABLES
+
     with connection.begin():
-        metadata.create_all(connection)
+        metadata.create_all(connection, [*OWN_TABLES, *RECORD_TABLES.values()])
         facts = {
             "created_at": datetime.now(UTC).isoformat(timespec="seconds"),
             "created_with": program_version,

@@ -1,4 +1,4 @@
-"""The tables of a company file: one for each register, made from its fields, and three of the file's own."""
+"""The tables of the registers, one each, made from their declared fields."""
 
 from __future__ import annotations
 
@@ -12,8 +12,6 @@ from sqlalchemy import (
     Column,
     Date,
     ForeignKey,
-    LargeBinary,
-    MetaData,
     String,
     Table,
     Text,
@@ -23,10 +21,7 @@ from sqlalchemy.types import TypeEngine
 from models.domain.fields import REFERRING, FieldSpec, Kind
 from models.domain.register import Register
 from models.domain.registers import REGISTERS
-
-SCHEMA_VERSION = 1
-
-metadata = MetaData()
+from models.storage.own_tables import metadata
 
 # Columns of one kind share one type: SQLAlchemy prepares each type anew, at every opening of a file.
 _ID, _MOMENT, _TEXT, _JSON = String(36), String(32), Text(), JSON()
@@ -61,29 +56,3 @@ def _table(register: Register) -> Table:
 
 
 RECORD_TABLES: Mapping[str, Table] = {register.code: _table(register) for register in REGISTERS}
-
-journal_table = Table(
-    "journal",
-    metadata,
-    Column("id", String(36), primary_key=True),
-    Column("at", String(32), nullable=False),
-    Column("author", Text, nullable=False),
-    Column("kind", String(8), nullable=False),
-    Column("undoes", String(36), ForeignKey("journal.id")),
-    Column("edits", Text, nullable=False),
-    Column("digest", String(64), nullable=False),
-)
-
-content_table = Table(
-    "evidence_content",
-    metadata,
-    Column("sha256", String(64), primary_key=True),
-    Column("content", LargeBinary, nullable=False),
-)
-
-about_table = Table(
-    "about",
-    metadata,
-    Column("name", String(40), primary_key=True),
-    Column("value", Text, nullable=False),
-)

@@ -27,8 +27,8 @@ from models.storage.errors import (
     NotACompanyFile,
     UpgradeFailed,
 )
+from models.storage.own_tables import SCHEMA_VERSION
 from models.storage.sqlite import read_header
-from models.storage.tables import SCHEMA_VERSION
 
 PARTY = Party(name=LocalText(fa="مشتریان"))
 
