@@ -7,10 +7,9 @@ from decimal import Decimal
 from functools import cache
 
 from models.content.clause_links import ClauseLinks
+from models.content.document_ids import DOCUMENT_IDS as DOCUMENT_IDS
 from models.content.loading import load
 from models.domain.text import LocalText
-
-DOCUMENT_IDS = ("D1", "D2", "D3", "D4", "D5", "D6")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from models.content.documents import DOCUMENT_IDS
+from models.content.document_ids import DOCUMENT_IDS
 from models.content.gap import gap_questions
 from models.content.steps import steps
 from models.domain.guidance import Guidance, Question

@@ -7,7 +7,6 @@ value must have the annotated type. Texts in several languages are tables from l
 from __future__ import annotations
 
 import dataclasses
-import tomllib
 import types
 from collections.abc import Callable, Mapping
 from decimal import Decimal
@@ -16,6 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NewType, TypeVar, cast, get_args, get_origin, get_type_hints
 
+from models.content.compiled import Table, parsed, table_of
 from models.domain.errors import AppError
 from models.domain.marking import N_
 from models.domain.text import LocalText
@@ -92,13 +92,17 @@ def load(name: str, shape: type[T]) -> T:
     Raises:
         BrokenContentError: names the file, the entry and the field.
     """
-    return read(CONTENT / name, shape)
+    return _made(CONTENT / name, lambda path: table_of(path, CONTENT), shape)
 
 
 def read(path: Path, shape: type[T]) -> T:
     """Return any TOML file as a record of that dataclass; errors as for `load`."""
+    return _made(path, parsed, shape)
+
+
+def _made(path: Path, table_in: Callable[[Path], Table], shape: type[T]) -> T:
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
+        table = table_in(path)
     except (OSError, ValueError) as error:
         raise UnreadableContentError(file=path.name, reason=error) from error
     try:
