@@ -23,7 +23,6 @@ from ui.main_window import MainWindow
 from ui.messages import BugTeller, FailureHandler, worded
 from ui.opener import CompanyOpener
 from ui.pages.opening import OpeningPage
-from ui.pages.start import StartPage
 
 if TYPE_CHECKING:
     # The window comes up before anything of storage is imported.
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from ui.evidence_viewer import EvidenceViewer
     from ui.frame import Frame
     from ui.page import Page
+    from ui.pages.start import StartPage
     from ui.text_undo import TextUndo
 
 _CHECK_AFTER_MS = 1_500
@@ -107,6 +107,8 @@ class App(QObject):
 
     def show_start(self) -> None:
         """Show the start page; a company that is open is closed."""
+        from ui.pages.start import StartPage
+
         start = StartPage(self._recent())
         start.language_chosen.connect(self.dress.choose_language)
         start.new_wanted.connect(self.opener.make_company)

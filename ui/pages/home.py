@@ -43,6 +43,9 @@ class HomePage(Page):
         self.beginning = BeginningCard()
         self.next = ThingList("next")
         self.late = ThingList("clock")
+        # What is filled before it is laid out is styled only once.
+        self.refresh()
+        self._is_stale = False
         self._lay_out()
         self.path.chosen.connect(self.page_requested)
         self.beginning.begin.clicked.connect(self._begin)

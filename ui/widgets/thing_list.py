@@ -103,7 +103,7 @@ class ThingList(Card):
     def __init__(self, icon: str, parent: QWidget | None = None) -> None:
         super().__init__(icon=icon, parent=parent)
         self.rows: list[ThingRow] = []
-        self._chip = Chip()
+        self._chip = Chip(tone=Tone.BROKEN)
         self.set_trailing(self._chip)
         self._nothing = WrapLabel(tone=Tone.QUIET)
         self._list = QVBoxLayout()
