@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 from models.localisation.language import load_language
 from ui import language, theme
 from ui.theme import Theme
-from ui.widgets.labels import WrapLabel
+from ui.widgets.labels import ElidedLabel, PlainLabel, WrapLabel
 from ui.widgets.long_text import LongText
+from ui.widgets.mirroring import reads_from_right
 
 PERSIAN = "تبدیل خواسته به تصمیم: خط‌مشی، دامنه، افراد، اهداف و بودجه"
 ENGLISH = "Turn the wish into a decision: policy, scope, people, objectives, money"
@@ -73,6 +74,38 @@ def test_a_text_of_the_other_direction_keeps_its_own(qtbot: QtBot) -> None:
     middle_of_letters = top + shown.fontMetrics().ascent() - shown.fontMetrics().xHeight() // 2
     # The full stop, which is lower, would stand before the first letter.
     assert ink(image, top, middle_of_letters)[0] - ink(image, top, image.height())[0] <= 2
+
+
+@pytest.mark.parametrize("kind", [PlainLabel, ElidedLabel, WrapLabel])
+def test_a_sentence_that_begins_in_another_script_reads_in_the_window_s_direction(
+    qtbot: QtBot, kind: type[PlainLabel]
+) -> None:
+    language.set_current(load_language("fa"))
+    shown, by_itself = kind("ISO 10001 راهنماست."), kind("\u2067ISO 10001 راهنماست.\u2069")
+    for made in (shown, by_itself):
+        qtbot.addWidget(made)
+        made.resize(300, 40)
+
+    image = shown.grab().toImage()
+
+    assert image == by_itself.grab().toImage()
+
+
+@pytest.mark.parametrize(
+    ("text", "is_window_rtl", "from_right"),
+    [
+        ("ISO 10001 راهنماست.", True, True),
+        ("PDF بساز", True, True),
+        ("Manual (راهنما) for new people.", True, False),
+        ("\u2068Sara\u2069: امضا", True, True),
+        ("ISO 9001 گواهی‌نامهٔ رستوران", False, True),
+        ("Made by \u2068رستوران بزرگ شهر تهران\u2069.", False, False),
+        ("12:30", True, True),
+        ("12:30", False, False),
+    ],
+)
+def test_most_letters_tell_the_direction(text: str, is_window_rtl: bool, from_right: bool) -> None:
+    assert reads_from_right(text, is_window_rtl) is from_right
 
 
 def test_a_field_that_grows_with_its_text_shows_no_scroll_bar(qtbot: QtBot) -> None:

@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui import theme
 from ui.theme import TextRole, Tone
+from ui.widgets.mirroring import reads_from_right
+
+_FORCED = (Qt.TextFlag.TextForceLeftToRight.value, Qt.TextFlag.TextForceRightToLeft.value)
 
 
 class PlainLabel(QLabel):
@@ -47,6 +50,21 @@ class PlainLabel(QLabel):
             side = Qt.AlignmentFlag.AlignLeft if at_left else Qt.AlignmentFlag.AlignRight
             edge = side | Qt.AlignmentFlag.AlignAbsolute
         self.setAlignment(edge | Qt.AlignmentFlag.AlignVCenter)
+
+    def reads_from_right(self) -> bool:
+        """Return whether the text shown reads from right to left."""
+        return reads_from_right(self.text(), self.isRightToLeft())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the text in its direction: by itself a label takes that of the first letter."""
+        painter = QPainter(self)
+        self.drawFrame(painter)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        # Only a label with a buddy has a letter to press.
+        mnemonic = Qt.TextFlag.TextHideMnemonic.value if self.buddy() else 0
+        flags = self.alignment().value | _FORCED[self.reads_from_right()] | mnemonic
+        painter.drawText(self.contentsRect(), flags, self.text())
+        painter.end()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of direction."""
@@ -99,7 +117,9 @@ class WrapLabel(PlainLabel):
     def _lines(self) -> QTextLayout:
         """Return the text, broken into lines of the label's width."""
         option = QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
-        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        directions = Qt.LayoutDirection
+        from_right = self.reads_from_right()
+        option.setTextDirection(directions.RightToLeft if from_right else directions.LeftToRight)
         option.setWrapMode(QTextOption.WrapMode.WordWrap)
         layout = QTextLayout(self.text().replace("\n", "\u2028"), self.font(), self)
         layout.setTextOption(option)
