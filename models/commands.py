@@ -118,7 +118,7 @@ def _add_demo_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _demo(options: argparse.Namespace, language: Language) -> int:
-    from models.services.sample_company import write_sample
+    from models.services.sample.company import write_sample
 
     write_sample(options.file, language.code, date.today()).close()
     return 0

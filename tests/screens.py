@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from models.localisation.languages import language_rows
 from models.services.companies import create_company, open_company
 from models.services.preferences import Look
-from models.services.sample_company import write_sample
+from models.services.sample.company import write_sample
 from tests import scenes
 from tests.e2e.program import HEIGHT, WIDTH, Program, let_live, running
 from tests.scenes import Scene

@@ -46,7 +46,7 @@ def sampling(folder: Path, language_code: str, author: str) -> Opening:
     """Return the work that opens the sample company, made first where that is needed."""
 
     def work(_job: Job[Any]) -> OpenCompany:
-        from models.services.sample_company import open_sample
+        from models.services.sample.company import open_sample
 
         return _warmed(open_sample(folder, language_code, date.today(), author))
 

@@ -3,8 +3,8 @@
 Run with `uv run python -m tests.benchmarks.registers [ROUNDS]`. A timer beats every millisecond while a user
 opens the register, scrolls to its end, searches, sorts and edits a row; the first scrolling comes while the
 program checks the file in the background. The longest pause between two beats is told for each deed, beside
-that of the same deed in a register of one row. Of several rounds the best counts: what the program costs, and not
-what else the computer does.
+that of the same deed in a register of one row. Of several rounds the best counts: what the program costs, and
+not what else the computer does.
 """
 
 from __future__ import annotations

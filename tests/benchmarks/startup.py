@@ -118,7 +118,7 @@ BOUNDS = (
 
 def kinds(folder: Path) -> tuple[Kind, ...]:
     """Return what is measured; the sample company is written into the folder."""
-    from models.services.sample_company import write_sample
+    from models.services.sample.company import write_sample
 
     file = folder / "sample.manshur"
     write_sample(file, "fa", date.today()).close()

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from models.localisation.languages import language_rows
-from models.services.sample_company import write_sample
+from models.services.sample.company import write_sample
 from tests import scenes
 from tests.e2e.program import running
 from tests.ui.looking import look_at, scrolled_sideways

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from models.services.sample_company import write_sample
+from models.services.sample.company import write_sample
 from tests import scenes
 from tests.e2e.program import HEIGHT, WIDTH, running
 from tests.screens import Album, take_company, take_start

@@ -12,7 +12,7 @@ from models.domain.ledger import Records
 from models.domain.records.control import DocumentControl, Person
 from models.domain.text import LocalText
 from models.localisation.language import load_language
-from models.services.sample import sample_evidence, sample_records
+from models.services.sample.records import sample_evidence, sample_records
 
 TODAY = date(2026, 11, 22)
 LANGUAGES = ("en", "fa")

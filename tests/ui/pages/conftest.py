@@ -18,7 +18,7 @@ from models.domain.text import LocalText
 from models.localisation.language import load_language
 from models.services.companies import create_company, open_company
 from models.services.company import OpenCompany
-from models.services.sample import sample_evidence, sample_records
+from models.services.sample.records import sample_evidence, sample_records
 from ui import language, theme
 from ui.page import Notice, Page
 from ui.theme import Theme

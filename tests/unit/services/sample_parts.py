@@ -7,7 +7,7 @@ from models.domain.fields import Record
 from models.domain.ledger import Records
 from models.domain.records.control import Evidence
 from models.localisation.languages import language_rows
-from models.services.sample import sample_evidence, sample_records
+from models.services.sample.records import sample_evidence, sample_records
 
 CODES = tuple(row.code for row in language_rows())
 SATURDAY = date(2026, 11, 21)

@@ -22,7 +22,7 @@ from models.domain.records.training import Attendance
 from models.domain.registers import REGISTERS, register_of
 from models.domain.scoring import answers_by_round, rounds_in_order, scores
 from models.domain.validation import problems
-from models.services.sample import sample_records
+from models.services.sample.records import sample_records
 from tests.unit.services.sample_parts import CODES, SATURDAY, WEEK, all_records_of, ledger, records_of
 
 FRIDAY = 4

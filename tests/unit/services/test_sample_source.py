@@ -11,8 +11,8 @@ from models.content.certificate import limits
 from models.domain.records.control import Person
 from models.domain.text import LocalText
 from models.localisation.text import search_key
-from models.services.sample import sample_records
-from models.services.sample_source import FOLDER, BrokenSampleError
+from models.services.sample.records import sample_records
+from models.services.sample.source import FOLDER, BrokenSampleError
 from tests.translations.persian_rules import faults
 from tests.unit.services.sample_parts import CODES, SATURDAY
 

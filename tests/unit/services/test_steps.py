@@ -19,7 +19,7 @@ from models.domain.registers import REGISTERS, register
 from models.domain.sentences import Sentence
 from models.domain.workplaces import ELSEWHERE, WORKPLACES
 from models.services import steps
-from models.services.sample import sample_records
+from models.services.sample.records import sample_records
 
 TODAY = date(2026, 11, 22)
 SIGNER = RecordId("0190-signer")

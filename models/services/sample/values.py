@@ -11,7 +11,7 @@ from typing import Any
 from models.domain.fields import FieldSpec, Kind
 from models.domain.ids import RecordId
 from models.domain.text import LocalText
-from models.services.sample_source import BrokenSampleError, Calendar
+from models.services.sample.source import BrokenSampleError, Calendar
 
 
 @dataclass(frozen=True)

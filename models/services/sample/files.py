@@ -13,8 +13,8 @@ from models.domain.ids import RecordId
 from models.domain.records.control import Evidence
 from models.domain.registers import REGISTERS, register
 from models.services import evidence_files
-from models.services.sample_source import BrokenSampleError, Line
-from models.services.sample_values import Reader
+from models.services.sample.source import BrokenSampleError, Line
+from models.services.sample.values import Reader
 
 Colour = tuple[int, int, int]
 Picture = Callable[[float, float], Colour]

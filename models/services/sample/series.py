@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from models.services.sample_survey import survey_answers
+from models.services.sample.survey import survey_answers
 
 Keys = Mapping[str, tuple[str, ...]]
 IsOpen = Callable[[int], bool]

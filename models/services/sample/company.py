@@ -8,7 +8,7 @@ from pathlib import Path
 from models.services.companies import create_company, open_company
 from models.services.company import OpenCompany
 from models.services.program import SUFFIX
-from models.services.sample import sample_evidence, sample_records
+from models.services.sample.records import sample_evidence, sample_records
 
 
 def open_sample(folder: Path, language_code: str, today: date, author: str = "") -> OpenCompany:

@@ -12,9 +12,9 @@ from uuid import UUID
 from models.domain.fields import Record, fields_of
 from models.domain.ids import RecordId
 from models.domain.records.control import Evidence
-from models.services.sample_files import content_of
-from models.services.sample_source import FOLDER, BrokenSampleError, Line, Source, read_source
-from models.services.sample_values import Reader
+from models.services.sample.files import content_of
+from models.services.sample.source import FOLDER, BrokenSampleError, Line, Source, read_source
+from models.services.sample.values import Reader
 
 _OPENING = time(6, 30, tzinfo=UTC)  # ten in the morning in Mashhad, where everything is typed in
 

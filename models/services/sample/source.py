@@ -13,9 +13,9 @@ from typing import Any
 from models.domain.fields import Kind
 from models.domain.register import Register
 from models.domain.registers import REGISTERS
-from models.services.sample_series import SERIES
+from models.services.sample.series import SERIES
 
-FOLDER = Path(__file__).resolve().parents[2] / "resources" / "samples" / "restaurant"
+FOLDER = Path(__file__).resolve().parents[3] / "resources" / "samples" / "restaurant"
 
 _REGISTERS = {register.code: register for register in REGISTERS}
 _FILES = "file"
