@@ -22,7 +22,6 @@ from ui.language import _, current
 from ui.main_window import MainWindow
 from ui.messages import BugTeller, FailureHandler, worded
 from ui.opener import CompanyOpener
-from ui.pages.opening import OpeningPage
 
 if TYPE_CHECKING:
     # The window comes up before anything of storage is imported.
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
     from ui.text_undo import TextUndo
 
 _CHECK_AFTER_MS = 1_500
+_PATIENCE_MS = 800
 
 
 class App(QObject):
@@ -100,8 +100,15 @@ class App(QObject):
         if self._asked_for is None:
             self.show_start()
         else:
-            self._show_scene(OpeningPage(self._asked_for))
             self.opener.open_company(self._asked_for)
+            QTimer.singleShot(_PATIENCE_MS, self, self._show_opening)
+
+    def _show_opening(self) -> None:
+        """Name the file that takes longer than usual."""
+        from ui.pages.opening import OpeningPage
+
+        if self.window.scene() is None and self._asked_for is not None:
+            self._show_scene(OpeningPage(self._asked_for))
 
     # What the window shows
 
