@@ -12,6 +12,7 @@ from datetime import date
 from enum import Enum, StrEnum
 
 from models.documents.charts.shapes import Geometry
+from models.documents.pieces import Leaflet, Poster, TableCard
 from models.localisation.languages import Direction
 
 
@@ -330,6 +331,9 @@ Block = (
     | KeepTogether
     | Passage
     | SideBySide
+    | Leaflet
+    | Poster
+    | TableCard
     | Anchor
     | Contents
 )

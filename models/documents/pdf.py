@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from models.documents.blocks import Document, State
-from models.documents.layout.compose import Composer, Outlining
+from models.documents.layout.compose import Area, Composer, Outlining
 from models.documents.layout.contents import Listing, headings_in, listed, listed_parts
-from models.documents.layout.flow import Flow
+from models.documents.layout.flow import Flow, Sheet
 from models.documents.layout.furniture import PageFurniture
-from models.documents.layout.style import MILLIMETRE
+from models.documents.layout.style import MILLIMETRE, margins
 from models.documents.layout.text import Typist
 from models.documents.typesetting.book import Book, Facts
 from models.documents.typesetting.codes import Codes
@@ -84,11 +84,12 @@ def _set(document: Document, book: Book, codes: Codes, bundle: Listing, bookmark
     typist.page_words = worded
     sheet = _sheet(document)
     furniture = PageFurniture(document, typist, *sheet, first=book.pages + 1)
-    flow = Flow(book, typist, sheet, furniture.underlay, furniture.finish, bookmark)
+    flow = Flow(book, typist, Sheet(*sheet, margins(sheet[0]), furniture, bookmark))
     first = book.headings + bool(bookmark)
     listing = Listing(listed(document.blocks, document.language, first), bundle.parts, worded)
     is_draft = document.state is State.DRAFT
-    composer = Composer(typist, flow.width, flow.height, is_draft, Outlining(listing, int(bool(bookmark))))
+    area = Area(flow.width, flow.height, sheet)
+    composer = Composer(typist, area, is_draft, Outlining(listing, int(bool(bookmark))))
     flow.fill(composer.boxes(document.blocks))
 
 

@@ -46,6 +46,17 @@ class Break(Space):
 
 
 @dataclass
+class SheetBox(Box):
+    """A whole sheet without margins, of a size of its own."""
+
+    size: tuple[float, float] = (0.0, 0.0)
+
+    def draw(self, typist: Typist) -> Sequence[Drawn]:  # noqa: ARG002
+        """Return what draws the sheet."""
+        return []
+
+
+@dataclass
 class AnchorBox(Box):
     """A named place at the box that follows."""
 

@@ -37,6 +37,7 @@ from models.documents.blocks import (
     plain,
 )
 from models.documents.layout.boxes import AnchorBox, Box, Break, Space, TextBox
+from models.documents.layout.cards import CardBox
 from models.documents.layout.columns import COLUMN_GAP, Stack, level_pair, translated
 from models.documents.layout.contents import Listing, contents_boxes, leading
 from models.documents.layout.drawing import chart_boxes
@@ -47,7 +48,9 @@ from models.documents.layout.frames import (
     signature_boxes,
     writing_boxes,
 )
+from models.documents.layout.leaflets import leaflet_boxes
 from models.documents.layout.pictures import image_box, qr_box
+from models.documents.layout.posters import PosterBox
 from models.documents.layout.references import target_of
 from models.documents.layout.style import (
     BODY,
@@ -61,6 +64,7 @@ from models.documents.layout.style import (
 )
 from models.documents.layout.tables import table_boxes
 from models.documents.layout.text import Typist
+from models.documents.pieces import Leaflet, Poster, TableCard
 from models.localisation.languages import Direction
 
 _TONES = {Tone.BODY: BODY, Tone.QUIET: BODY_QUIET, Tone.STRONG: BODY_STRONG}
@@ -69,6 +73,14 @@ _Framed = ControlBlock | KeyValues | Signatures | Note | WriteLines | Chart | Im
 _BULLET = "•"
 _BULLET_INDENT = 13.0
 _LOGO_WIDTH, _LOGO_HEIGHT = 60.0, 26.0
+
+
+class Area(NamedTuple):
+    """The text area of a page and its whole sheet, in points."""
+
+    width: float
+    height: float
+    sheet: tuple[float, float]
 
 
 class Outlining(NamedTuple):
@@ -83,17 +95,12 @@ class Composer:
     """Turns the blocks of one document into boxes, lazily."""
 
     def __init__(
-        self,
-        typist: Typist,
-        width: float,
-        page_height: float,
-        is_draft: bool,
-        outlining: Outlining | None = None,
+        self, typist: Typist, area: Area, is_draft: bool, outlining: Outlining | None = None
     ) -> None:
-        """Take the typist of the language and the text area of the page."""
         self._typist = typist
-        self._width = width
-        self._page_height = page_height
+        self._area = area
+        self._width = area.width
+        self._page_height = area.height
         self._is_draft = is_draft
         self._outlining = outlining or Outlining()
 
@@ -123,6 +130,13 @@ class Composer:
                 yield from self._passage(block)
             case SideBySide():
                 yield from self._columns(block)
+            case Leaflet():
+                yield from leaflet_boxes(block, self._typist, self._area.sheet, self._in_panel)
+            case Poster():
+                yield PosterBox(0.0, size=self._area.sheet, poster=block)
+            case TableCard():
+                upright = (min(self._area.sheet), max(self._area.sheet))
+                yield CardBox(0.0, size=upright, display=block.display)
             case Contents():
                 yield from contents_boxes(block, self._outlining.listing, self._typist, self._width)
             case Anchor():
@@ -200,7 +214,12 @@ class Composer:
         rtl = passage.direction is Direction.RTL
         typist = self._typist.in_language(passage.language, rtl, passage.font)
         outlining = self._outlining._replace(is_on=self._outlining.is_on and is_leading)
-        return Composer(typist, width, self._page_height, self._is_draft, outlining)
+        return Composer(typist, self._area._replace(width=width), self._is_draft, outlining)
+
+    def _in_panel(self, blocks: Iterable[Block], width: float, height: float) -> Iterator[Box]:
+        area = self._area._replace(width=width, height=height)
+        outlining = self._outlining._replace(is_on=False)
+        return Composer(self._typist, area, self._is_draft, outlining).boxes(blocks)
 
     def _passage(self, block: Passage) -> Iterator[Box]:
         composer = self._of(block, self._width)

@@ -1,44 +1,55 @@
 """The flow: boxes onto pages, headings with what follows them, long boxes divided, table heads repeated."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, Protocol
 
-from models.documents.layout.boxes import Box, Break, Space
-from models.documents.layout.style import margins
+from models.documents.layout.boxes import Box, Break, SheetBox, Space
+from models.documents.layout.furniture import PageFurniture
+from models.documents.layout.style import Margins
 from models.documents.layout.text import Typist
-from models.documents.typesetting.book import Book, Finish
+from models.documents.typesetting.book import Finish
 from models.documents.typesetting.page import Bookmark, Drawn
 
-Underlay = Callable[[], list[str]]
-"""Returns what lies under the text of a new page."""
+
+class Pages(Protocol):
+    """What takes finished pages: a book, or the panels of one sheet."""
+
+    @property
+    def pages(self) -> int:
+        """How many pages are finished."""
+
+    def add_page(
+        self, width: float, height: float, drawn: Sequence[Drawn], finish: Finish | None = None
+    ) -> None:
+        """Add a page, its size in points."""
+
+
+class Sheet(NamedTuple):
+    """The pages to be filled: their size, their margins, and what stands round the text."""
+
+    width: float
+    height: float
+    edge: Margins
+    furniture: PageFurniture | None = None
+    bookmark: str = ""
+    """What the outline calls the first page, "" for nothing."""
 
 
 class Flow:
-    """Fills the pages of a book from top to bottom."""
+    """Fills pages from top to bottom."""
 
-    def __init__(
-        self,
-        book: Book,
-        typist: Typist,
-        sheet: tuple[float, float],
-        underlay: Underlay,
-        finish: Finish,
-        bookmark: str = "",
-    ) -> None:
-        """Take the size of the sheets, what lies under and over them, and the outline's name for them."""
-        width, height = sheet
-        edge = margins(width)
+    def __init__(self, book: Pages, typist: Typist, sheet: Sheet) -> None:
         self._book = book
         self._typist = typist
         self._sheet = sheet
-        self._underlay = underlay
-        self._finish = finish
-        self._bookmark = bookmark
         self._first = book.pages
-        self._left = edge.side
-        self.width = width - 2 * edge.side
-        self._top = height - edge.top
-        self._bottom = edge.bottom
+        self._left = sheet.edge.side
+        self.width = sheet.width - 2 * sheet.edge.side
+        self._top = sheet.height - sheet.edge.top
+        self._bottom = sheet.edge.bottom
         self._y = self._top
+        self.overflows = False
+        """Whether a box was higher than a page and could not be divided."""
         self._operators: list[Drawn] | None = None
 
     @property
@@ -77,8 +88,10 @@ class Flow:
 
     def _put(self, box: Box) -> None:
         if isinstance(box, Break):
-            if self._operators is not None:
-                self._end_page()
+            self._end_page()
+            return
+        if isinstance(box, SheetBox):
+            self._put_sheet(box)
             return
         while True:
             at_top = self._y == self._top
@@ -93,6 +106,7 @@ class Flow:
             parts = box.split(room)
             if parts is None:
                 if at_top:
+                    self.overflows = True
                     self._paint(box, gap, head)
                     return
                 self._end_page()
@@ -100,6 +114,12 @@ class Flow:
             self._paint(parts[0], gap, head)
             box = parts[1]
             self._end_page()
+
+    def _put_sheet(self, box: SheetBox) -> None:
+        self._end_page()
+        furniture = self._sheet.furniture.bare(*box.size) if self._sheet.furniture else None
+        drawn = [*self._begun(box.size[1], furniture), *box.draw(self._typist)]
+        self._book.add_page(*box.size, drawn, furniture.finish if furniture else None)
 
     def _paint(self, box: Box, gap: float, head: Box | None) -> None:
         operators = self._page()
@@ -112,14 +132,28 @@ class Flow:
 
     def _page(self) -> list[Drawn]:
         if self._operators is None:
-            self._operators = list(self._underlay())
-            if self._bookmark and self._book.pages == self._first:
-                self._operators.append(Bookmark(self._bookmark, 1, self._sheet[1]))
+            self._operators = self._begun(self._sheet.height, self._sheet.furniture)
             self._y = self._top
         return self._operators
 
+    def _begun(self, height: float, furniture: PageFurniture | None) -> list[Drawn]:
+        drawn: list[Drawn] = list(furniture.underlay()) if furniture else []
+        if self._sheet.bookmark and self._book.pages == self._first:
+            drawn.append(Bookmark(self._sheet.bookmark, 1, height))
+        return drawn
+
     def _end_page(self) -> None:
         if self._operators is not None:
-            self._book.add_page(*self._sheet, self._operators, self._finish)
+            furniture = self._sheet.furniture
+            finish = furniture.finish if furniture else None
+            self._book.add_page(self._sheet.width, self._sheet.height, self._operators, finish)
         self._operators = None
         self._y = self._top
+
+
+class Trial(Flow):
+    """Fills pages without painting anything, to learn how many there would be."""
+
+    def _paint(self, box: Box, gap: float, head: Box | None) -> None:
+        self._page()
+        self._y -= gap + box.height + (head.height if head else 0.0)

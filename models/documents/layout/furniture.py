@@ -13,12 +13,15 @@ from models.documents.layout.style import (
     HAIRLINE,
     PAGE_LABEL,
     RUNNING,
+    SMALL_PRINT,
     STAMP,
     Type,
     margins,
 )
 from models.documents.layout.text import Typist
 
+_BARE_EDGE = 20.0
+_STAMP_DROP = 8.0
 _HEAD_DROP = 15.0
 _FOOT_RISE = 10.0
 _PAGE_LABEL_SHARE = 0.25
@@ -35,6 +38,7 @@ class PageFurniture:
     ) -> None:
         """Take the document, the size of its sheets and the number of its first page."""
         self._first = first
+        self._is_bare = False
         self._document = document
         self._words = document.furniture
         self._typist = typist
@@ -42,6 +46,12 @@ class PageFurniture:
         self._height = height
         self._edge = margins(width)
         self._inner = width - 2 * self._edge.side
+
+    def bare(self, width: float, height: float) -> "PageFurniture":
+        """Return the furniture of a sheet without margins: the disclaimer and the stamp are all it has."""
+        furniture = PageFurniture(self._document, self._typist, width, height, self._first)
+        furniture._is_bare = True
+        return furniture
 
     def underlay(self) -> list[str]:
         """Return the watermark of a draft, which lies under the text."""
@@ -61,6 +71,8 @@ class PageFurniture:
 
     def finish(self, page: int, pages: int) -> list[str]:
         """Return the head and the foot of a page."""
+        if self._is_bare:
+            return self._bare()
         return self._head(page) + self._foot(page, pages)
 
     def _head(self, page: int) -> list[str]:
@@ -75,6 +87,16 @@ class PageFurniture:
             operators += self._typist.operators(placed)
         if self._document.is_sample and self._words.sample_mark:
             operators += self._stamp(top)
+        return operators
+
+    def _bare(self) -> list[str]:
+        width = self._width - 2 * _BARE_EDGE
+        lines = self._typist.lines(self._words.footer, SMALL_PRINT, width)
+        top = _BARE_EDGE * 0.6 + SMALL_PRINT.leading * len(lines)
+        placed = self._typist.place(lines, SMALL_PRINT, _BARE_EDGE, top, width, Align.CENTRE)
+        operators = self._typist.operators(placed)
+        if self._document.is_sample and self._words.sample_mark:
+            operators += self._stamp(self._height - _STAMP_DROP)
         return operators
 
     def _stamp(self, top: float) -> list[str]:

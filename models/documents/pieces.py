@@ -1,0 +1,77 @@
+"""What customers hold in their hands or see on a wall: blocks that take a whole sheet, without margins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from models.documents.blocks import Block, Image, Inline
+
+
+class PosterStyle(StrEnum):
+    """How a poster looks."""
+
+    FRAME = "frame"
+    BAND = "band"
+    CARDS = "cards"
+
+
+@dataclass(frozen=True)
+class Display:
+    """What customers are told: the promises, whom to tell of a broken one, and the revision at the foot.
+
+    The labels («۱», "1") stand before the promises. The call is one sentence, perhaps with an island in it.
+    qr: a text for cameras, mostly an address; its caption is for readers.
+    """
+
+    title: str
+    promises: tuple[str, ...]
+    labels: tuple[str, ...]
+    organisation: str = ""
+    call: Inline = ""
+    foot: str = ""
+    qr: str = ""
+    qr_caption: Inline = ""
+    logo: Image | None = None
+
+
+@dataclass(frozen=True)
+class Poster:
+    """A sheet for the wall, of the paper of its document; the type is as large as the frame allows."""
+
+    display: Display
+    style: PosterStyle = PosterStyle.FRAME
+
+
+@dataclass(frozen=True)
+class TableCard:
+    """A sheet to be folded across the middle into a tent: the same text on both sides."""
+
+    display: Display
+
+
+@dataclass(frozen=True)
+class Cover:
+    """The front of a leaflet."""
+
+    title: str
+    subtitle: str = ""
+    organisation: str = ""
+    foot: str = ""
+    logo: Image | None = None
+
+
+@dataclass(frozen=True)
+class Leaflet:
+    """A sheet folded twice into three panels, printed on both sides and turned on its short edge.
+
+    `inside` runs over the three inner panels; the flap is what the reader sees first on opening; the back
+    lies beside the cover. Panels follow the direction of the document.
+    """
+
+    cover: Cover
+    inside: tuple[Block, ...]
+    flap: tuple[Block, ...] = ()
+    back: tuple[Block, ...] = ()
