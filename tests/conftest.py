@@ -5,8 +5,12 @@ from __future__ import annotations
 import itertools
 import os
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QClipboard
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -29,6 +33,16 @@ def _dress(code: str, theme_name: str) -> None:
     assert isinstance(application, QApplication)
     theme.apply_theme(application, theme.Theme(theme_name))
     language.set_current(load_language(code))
+
+
+@pytest.fixture
+def clipboard(qapp: object) -> Iterator[QClipboard]:
+    """The clipboard, empty again after the test: PySide crashes at exit while it holds data of ours."""
+    from PySide6.QtGui import QGuiApplication
+
+    board = QGuiApplication.clipboard()
+    yield board
+    board.clear()
 
 
 @pytest.fixture

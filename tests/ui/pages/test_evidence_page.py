@@ -9,7 +9,7 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtGui import QClipboard, QDropEvent
 from pytestqt.qtbot import QtBot
 
 from models.domain.gates.criterion import Place
@@ -76,10 +76,12 @@ def test_dropped_files_are_attached(page: EvidencePage, letter: Path, qtbot: QtB
     qtbot.waitUntil(lambda: len(page.company.all(Evidence)) == 1)
 
 
-def test_copied_files_are_pasted(page: EvidencePage, letter: Path, qtbot: QtBot) -> None:
+def test_copied_files_are_pasted(
+    page: EvidencePage, letter: Path, qtbot: QtBot, clipboard: QClipboard
+) -> None:
     content = QMimeData()
     content.setUrls([QUrl.fromLocalFile(str(letter))])
-    QGuiApplication.clipboard().setMimeData(content)
+    clipboard.setMimeData(content)
 
     page.paste()
 
