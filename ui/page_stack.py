@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from models.domain.gates.criterion import Place
+from ui import theme
 from ui.context import AppContext
 from ui.page import Page
 from ui.page_catalogue import PAGES, page_of, page_spec
@@ -32,6 +33,7 @@ class PageStack(QStackedWidget):
         self._pages: dict[str, Page] = {}
         self._key = ""
         self._before: list[str] = []
+        theme.herald().redressing.connect(self.keep_front)
 
     @property
     def key(self) -> str:
@@ -73,6 +75,15 @@ class PageStack(QStackedWidget):
         """Take what is being typed."""
         if self._key:
             self.page().commit()
+
+    def keep_front(self) -> None:
+        """Throw away the pages behind the one in front; they are built again when they are shown."""
+        for key in [key for key in self._pages if key != self._key]:
+            page = self._pages.pop(key)
+            self.removeWidget(page)
+            page.deleteLater()
+            # Dressing all widgets anew would not wait for the event loop.
+            QCoreApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete.value)
 
     def build_all(self) -> None:
         """Build every page, so that all of them can be looked at."""

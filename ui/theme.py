@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from string import Template
 
-from PySide6.QtCore import QDir, Qt, QTemporaryDir
+from PySide6.QtCore import QDir, QObject, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -50,6 +50,18 @@ _STRONG = frozenset({TextRole.TITLE, TextRole.HEADING, TextRole.DISPLAY})
 
 
 _theme = Theme.LIGHT
+
+
+class Herald(QObject):
+    """Tells beforehand that every widget will be dressed anew, about a millisecond each."""
+
+    redressing = Signal()
+
+
+@cache
+def herald() -> Herald:
+    """Return the one herald of the program."""
+    return Herald()
 
 
 def current_theme() -> Theme:
@@ -108,6 +120,7 @@ def set_role(widget: QWidget, role: TextRole, tone: Tone = Tone.TEXT, strong: bo
 def apply_theme(app: QApplication, theme: Theme) -> None:
     """Dress the whole application, also while it runs."""
     global _theme
+    herald().redressing.emit()
     _theme = theme
     inks = colours()
     _load_fonts()
