@@ -188,8 +188,10 @@ class RecordForm(QWidget):
         for edit in change.edits:
             if edit.record.id == self._record.id and isinstance(edit.record, self._register.record):
                 self._take_over(edit)
-        self._name_again()
-        self._say_problems()
+        # All forms looked at so far hear of each edit: hidden ones catch up when they are shown.
+        if self.isVisible():
+            self._name_again()
+            self._say_problems()
 
     def _take_over(self, edit: Edit) -> None:
         if edit.after is None:
@@ -230,8 +232,9 @@ class RecordForm(QWidget):
         self._say_entered()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Look for problems now that they can be seen."""
+        """Look for names and problems now that they can be seen."""
         super().showEvent(event)
+        self._name_again()
         self._say_problems()
 
     def changeEvent(self, event: QEvent) -> None:

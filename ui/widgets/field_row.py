@@ -76,13 +76,15 @@ class FieldRow(QWidget):
 
     def set_problem(self, text: str) -> None:
         """Show a problem that others have found with the value; "" takes it away."""
-        self._problem = text
-        self._refresh()
+        if text != self._problem:
+            self._problem = text
+            self._refresh()
 
     def set_reminder(self, text: str) -> None:
         """Show what is still to be mended in a value that was saved; "" takes it away."""
-        self._reminder = text
-        self._refresh()
+        if text != self._reminder:
+            self._reminder = text
+            self._refresh()
 
     def problem(self) -> str:
         """Return the problem shown, "" when there is none."""

@@ -368,6 +368,22 @@ def test_a_renamed_person_is_renamed_in_the_field(company: OpenCompany, opened: 
     assert box.line.text() == "Sara Karimi"
 
 
+def test_a_hidden_form_catches_up_when_it_is_shown(company: OpenCompany, opened: Opened) -> None:
+    role = Role(role="trainer", person=SARA.id)
+    company.save(role)
+    view = opened("role")
+    view.show_place(role.id)
+    box = view.form.board.editor("person")
+    assert isinstance(box, PersonBox)
+    view.hide()
+    company.save(dataclasses.replace(SARA, name=LocalText(en="Sara Karimi")))
+    hidden = box.line.text()
+
+    view.show()
+
+    assert (hidden, box.line.text()) == ("Sara Nouri", "Sara Karimi")
+
+
 def test_several_people_are_added_one_by_one(company: OpenCompany, sheet: OpenedSheet) -> None:
     view = sheet("decision")
     people = view.form.board.editor("present")
