@@ -110,7 +110,8 @@ class StepPage(Page):
         owners = (self.company.find(Person, line.state.owner) for line in lines)
         names = {person.id: person.name.best(current().code) for person in owners if person is not None}
         self.tasks.show_lines(lines, names, today)
-        self.tasks.set_read_only(self.company.is_read_only)
+        for panel in (self.tasks, self.gate):
+            panel.set_read_only(self.company.is_read_only)
         self._states = gate(self.number, self.company, guidance(), today)
         closing = steps.closing(self.number, self.company)
         signer = self.company.find(Person, closing.closed_by) if closing else None
@@ -217,9 +218,13 @@ class StepPage(Page):
         QTimer.singleShot(0, self, self._share_room)
 
     def _share_room(self) -> None:
-        """Let the tasks give way to a gate that says all that is missing, where there is no room for both."""
+        """Let the tasks give way where there is no room for both lists.
+
+        They do when the gate was asked for all that is missing, and when nothing of them is left to do.
+        """
         wanted = self.tasks.full_height() + self.gate.sizeHint().height() + theme.space(4)
-        self.tasks.make_room(self.gate.is_asked and wanted > self._lists.height())
+        is_second = self.gate.is_asked or self.tasks.is_all_done
+        self.tasks.make_room(is_second and wanted > self._lists.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the guide a column of its own where there is room."""

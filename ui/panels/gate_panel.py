@@ -128,6 +128,7 @@ class GatePanel(Card):
         self._closing: StepClosing | None = None
         self._signer = ""
         self._is_asked = False
+        self._is_read_only = False
         self._board = QWidget()
         self._scroll = TallScroll(self._board, theme.space(30), self)
         self.rows: Mapping[str, CriterionRow] = {one.id: CriterionRow(self._board) for one in criteria}
@@ -161,6 +162,11 @@ class GatePanel(Card):
         self._is_asked = self._is_asked and closing is None and bool(self._missing())
         self.set_icon("closed" if closing else "gate")
         self.close_button.setVisible(closing is None)
+        self._show_answer()
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Offer no way to take the sign-off back."""
+        self._is_read_only = read_only
         self._show_answer()
 
     def ask(self) -> None:
@@ -222,15 +228,16 @@ class GatePanel(Card):
         speech = current()
         day = speech.medium_date(closing.closed_on) if closing.closed_on else ""
         message = _("Closed on {day} by {name}.") if self._signer else _("Closed on {day}.")
+        again = "" if self._is_read_only else _("Reopen step")
         text = message.format(day=day, name=speech.isolate(self._signer))
         if closing.reason:
             reason = _("With a reason: {reason}").format(reason=speech.isolate(closing.reason))
-            self.answer.say("warning", "flag", "late", text, reason, _("Reopen step"))
+            self.answer.say("warning", "flag", "late", text, reason, again)
         elif self._missing():
-            again = _("Since then a criterion is not met any more.")
-            self.answer.say("warning", "warning", "late", text, again, _("Reopen step"))
+            since = _("Since then a criterion is not met any more.")
+            self.answer.say("warning", "warning", "late", text, since, again)
         else:
-            self.answer.say("good", "good", "good", text, "", _("Reopen step"))
+            self.answer.say("good", "good", "good", text, "", again)
 
     def retranslate(self) -> None:
         """Word title and buttons; the criteria are shown again by the page."""

@@ -36,7 +36,7 @@ class GuidePanel(Card):
         self._column = QVBoxLayout(board)
         self._column.setContentsMargins(0, 0, theme.space(1), 0)
         self._column.setSpacing(theme.space(1))
-        self.add(PageScroll(board, self), 1)
+        self.add(PageScroll(board, self, theme.space(2)), 1)
         self._is_written = False
         self.retranslate()
 

@@ -14,7 +14,7 @@ class TallScroll(PageScroll):
     """Asks for the whole height of its content, and is content with a few lines."""
 
     def __init__(self, content: QWidget, least: int = 0, parent: QWidget | None = None) -> None:
-        super().__init__(content, parent)
+        super().__init__(content, parent, theme.space(2))
         self._least = least or theme.space(24)
         self._content = content
         self._is_small = False

@@ -57,7 +57,7 @@ class TaskDetail(Card):
     def _lay_out(self) -> None:
         board = QWidget()
         column = QVBoxLayout(board)
-        column.setContentsMargins(0, 0, theme.space(1), 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(3))
         column.addWidget(self._text)
         column.addWidget(self._go, 0, Qt.AlignmentFlag.AlignLeading)
@@ -65,7 +65,7 @@ class TaskDetail(Card):
             column.addWidget(self.fields.row(name))
         column.addWidget(self.files)
         column.addStretch()
-        self.add(PageScroll(board), 1)
+        self.add(PageScroll(board, gap=theme.space(2)), 1)
 
     @property
     def task_id(self) -> str:

@@ -7,7 +7,15 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from models.domain.ids import RecordId
 from models.services.steps import TaskLine
@@ -26,6 +34,8 @@ class TaskButton(QAbstractButton):
         super().__init__(parent)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # A button would insist on the width of its longest line, although its words wrap.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.name = WrapLabel(parent=self)
         # Hidden as a whole: an empty layout inside another would squeeze the words.
         self._foot = QWidget(self)
@@ -152,6 +162,7 @@ class TaskPanel(Card):
 
     def __init__(self, task_ids: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(icon="tasks", parent=parent)
+        self.is_all_done = False
         self._count = PlainLabel(role=TextRole.SMALL, tone=Tone.QUIET, parent=self)
         self.set_trailing(self._count)
         # Widgets are made inside one another: each that is moved later is dressed twice.
@@ -175,6 +186,7 @@ class TaskPanel(Card):
             owner = owners.get(line.state.owner, "") if line.state.owner else ""
             self.rows[line.task.id].show_line(line, owner, today)
         done = sum(line.is_done for line in lines)
+        self.is_all_done = done == len(lines)
         speech = current()
         self._count.setText(
             _("{done} of {total}").format(done=speech.number(done), total=speech.number(len(lines)))

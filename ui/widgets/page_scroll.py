@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from ui import theme
 
 
 class PageScroll(QScrollArea):
-    """Scrolls its content up and down, and brings the field with the focus into view."""
+    """Scrolls its content up and down, and brings the field with the focus into view.
 
-    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
+    gap: how far a content without margins of its own stays away from the scroll bar.
+    """
+
+    def __init__(self, content: QWidget, parent: QWidget | None = None, gap: int = 0) -> None:
         super().__init__(parent)
+        self._gap = gap
         # A viewport of Qt's making would be wrapped only after every class of widgets was looked at.
         self.setViewport(QWidget())
         content.setProperty("kind", "page")
@@ -25,12 +29,26 @@ class PageScroll(QScrollArea):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._follow)
+        if gap:
+            self.verticalScrollBar().rangeChanged.connect(self._keep_away)
 
     def minimumSizeHint(self) -> QSize:
         """Return the width that the content needs at least: nothing is cut at the side."""
         content = self.widget()
         width = content.minimumSizeHint().width() if content is not None else 0
-        return QSize(width + self.verticalScrollBar().sizeHint().width(), super().minimumSizeHint().height())
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(width + bar + self._gap, super().minimumSizeHint().height())
+
+    def _keep_away(self) -> None:
+        """Leave the gap beside the scroll bar while there is one."""
+        gap = self._gap if self.verticalScrollBar().maximum() else 0
+        self.setViewportMargins(*((gap, 0, 0, 0) if self.isRightToLeft() else (0, 0, gap, 0)))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of direction."""
+        super().changeEvent(event)
+        if self._gap and event.type() == QEvent.Type.LayoutDirectionChange:
+            self._keep_away()
 
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.isAncestorOf(now):
