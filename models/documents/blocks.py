@@ -256,6 +256,15 @@ class WriteLines:
 
 
 @dataclass(frozen=True)
+class CheckBoxes:
+    """Boxes to tick under a question: so many in a row, or as many as fit when `across` is 0."""
+
+    items: tuple[str, ...]
+    label: Inline = ""
+    across: int = 0
+
+
+@dataclass(frozen=True)
 class Spacer:
     """Empty height in millimetres, dropped at the top of a page."""
 
@@ -326,6 +335,7 @@ Block = (
     | Image
     | QrCode
     | WriteLines
+    | CheckBoxes
     | Spacer
     | PageBreak
     | KeepTogether

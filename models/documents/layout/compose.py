@@ -13,6 +13,7 @@ from models.documents.blocks import (
     Block,
     Bullets,
     Chart,
+    CheckBoxes,
     Contents,
     ControlBlock,
     Heading,
@@ -41,12 +42,12 @@ from models.documents.layout.cards import CardBox
 from models.documents.layout.columns import COLUMN_GAP, Stack, level_pair, translated
 from models.documents.layout.contents import Listing, contents_boxes, leading
 from models.documents.layout.drawing import chart_boxes
+from models.documents.layout.forms import tick_boxes, writing_boxes
 from models.documents.layout.frames import (
     control_boxes,
     fact_boxes,
     note_box,
     signature_boxes,
-    writing_boxes,
 )
 from models.documents.layout.leaflets import leaflet_boxes
 from models.documents.layout.pictures import image_box, qr_box
@@ -69,7 +70,7 @@ from models.localisation.languages import Direction
 
 _TONES = {Tone.BODY: BODY, Tone.QUIET: BODY_QUIET, Tone.STRONG: BODY_STRONG}
 _HEADING_GAPS = (14.0, 10.0, 8.0)
-_Framed = ControlBlock | KeyValues | Signatures | Note | WriteLines | Chart | Image | QrCode
+_Framed = ControlBlock | KeyValues | Signatures | Note | WriteLines | CheckBoxes | Chart | Image | QrCode
 _BULLET = "•"
 _BULLET_INDENT = 13.0
 _LOGO_WIDTH, _LOGO_HEIGHT = 60.0, 26.0
@@ -169,6 +170,8 @@ class Composer:
                 yield note_box(block, self._typist, self._width)
             case WriteLines():
                 yield from writing_boxes(block, self._typist, self._width)
+            case CheckBoxes():
+                yield from tick_boxes(block, self._typist, self._width)
 
     def _text(self, content: Inline, type_: Type, align: Align = Align.START) -> TextBox:
         lines = self._typist.lines(content, type_, self._width)

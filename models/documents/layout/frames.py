@@ -13,9 +13,9 @@ from models.documents.blocks import (
     SignatureBox,
     Signatures,
     Span,
-    WriteLines,
+    plain,
 )
-from models.documents.layout.boxes import Box, rectangle, rule
+from models.documents.layout.boxes import Box, rectangle
 from models.documents.layout.grid import DIVISIBLE_FROM, Cell, Look, Row, row
 from models.documents.layout.pictures import fitted
 from models.documents.layout.style import (
@@ -27,7 +27,6 @@ from models.documents.layout.style import (
     CELL,
     FRAME,
     HAIR,
-    HAIRLINE,
     LABEL,
     PAPER,
     ROLE,
@@ -44,13 +43,13 @@ from models.documents.typesetting.pictures import Shown
 _CONTROL = Look(padding_x=6.0, padding_y=3.0, line_below="", frame=TURQUOISE)
 _FACTS = Look(padding_x=5.0, padding_y=3.0, line_below=HAIR)
 _LABEL_SHARE = 0.3
+_CONTROL_GAP = 7.0
+_FILLED_BY_HAND = 38.0
 _LOGO_SHARE = 0.18
 _LOGO_MARGIN = 6.0
 _LOGO_LEAST = 56.0
-_WRITING_HEIGHT = 22.0
 _SIGNING_HEIGHT = 34.0
 _GUTTER = 12.0
-_LINES_TOGETHER = 6
 
 
 def control_boxes(block: ControlBlock, typist: Typist, width: float, page_height: float) -> Iterator[Box]:
@@ -72,7 +71,7 @@ def control_boxes(block: ControlBlock, typist: Typist, width: float, page_height
             room = (beside - 2 * _LOGO_MARGIN, tall - 2 * _LOGO_MARGIN)
             picture, across, down = fitted(block.logo, *room)
             shown = Shown(picture, 0.0, 0.0, across, down)
-            yield ControlBox(tall, rows=rows, beside=beside, logo=shown)
+            yield ControlBox(tall, _CONTROL_GAP, rows=rows, beside=beside, logo=shown)
             return
     rows = _control_rows(block, typist, width)
     for number, made in enumerate(rows):
@@ -90,7 +89,10 @@ def _control_rows(block: ControlBlock, typist: Typist, width: float) -> list[Row
             _stacked(entry, typist, cell_width - 2 * _CONTROL.padding_x)
             for entry, cell_width in zip(entries, widths, strict=True)
         ]
-        rows.append(row(cells, widths, _CONTROL))
+        to_fill = not any(plain(entry.value) for entry in entries)
+        rows.append(row(cells, widths, _CONTROL, least=_FILLED_BY_HAND if to_fill else 0.0))
+    if rows:
+        rows[0].gap = _CONTROL_GAP
     return rows
 
 
@@ -230,28 +232,3 @@ class SignatureRow(Box):
                 operators += typist.operators(placed)
                 y -= type_.leading * len(lines)
         return operators
-
-
-@dataclass
-class WritingBox(Box):
-    """A ruled line for handwriting."""
-
-    def paint(self, typist: Typist, left: float, top: float, width: float) -> list[str]:  # noqa: ARG002
-        """Return the operator of the line."""
-        return [rule(left, left + width, top - self.height + 2, HAIR, HAIRLINE)]
-
-
-def writing_boxes(block: WriteLines, typist: Typist, width: float) -> Iterator[Box]:
-    """Yield the label and the ruled lines under it."""
-    if block.label:
-        lines = tuple(typist.lines(block.label, CAPTION, width))
-        yield Row(
-            CAPTION.leading * len(lines),
-            gap=6.0,
-            keep=True,
-            cells=[Cell(((CAPTION, lines),))],
-            widths=[width],
-            look=Look(padding_x=0.0, padding_y=0.0, line_below=""),
-        )
-    for number in range(block.count):
-        yield WritingBox(_WRITING_HEIGHT, keep=number + 1 < min(block.count, _LINES_TOGETHER))

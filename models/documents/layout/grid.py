@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from models.documents.blocks import Align, Inline
 from models.documents.layout.boxes import Box, rectangle, rule, upright
@@ -42,6 +43,8 @@ class Look:
     filled: str = ""
     line_below: str = HAIR
     frame: str = ""
+    columns: str = ""
+    """The colour of fine lines between the columns and at the edges, "" for none."""
 
 
 PLAIN = Look()
@@ -67,6 +70,10 @@ class Row(Box):
             drawn.append(rule(left, left + width, bottom, look.line_below, HAIRLINE))
         if look.frame:
             drawn += self._frame(typist, left, top, width)
+        if look.columns:
+            for start in accumulate(self.widths, initial=0.0):
+                x = typist.column_left(start, 0, left, width)
+                drawn.append(upright(x, bottom, top, look.columns, HAIRLINE))
         drawn += self._links(typist, left, top, width)
         if any(names_pages(cell.content) for cell in self.cells):
             return [*drawn, lambda: "\n".join(self._text(typist, left, top, width))]
@@ -98,9 +105,7 @@ class Row(Box):
         operators = [
             rectangle(left, bottom, width, self.height, line=self.look.frame, weight=FRAME),
         ]
-        start = 0.0
-        for cell_width in self.widths[:-1]:
-            start += cell_width
+        for start in accumulate(self.widths[:-1]):
             x = typist.column_left(start, 0, left, width)
             operators.append(upright(x, bottom, top, self.look.frame, HAIRLINE))
         return operators
@@ -130,10 +135,13 @@ def row(cells: Sequence[Cell], widths: Sequence[float], look: Look = PLAIN, leas
     return Row(max(tallest + 2 * look.padding_y, least), cells=cells, widths=widths, look=look)
 
 
-def blank_row(widths: Sequence[float], look: Look = PLAIN) -> Row:
-    """Return an empty row, high enough to write in by hand."""
+_BLANK = Look(columns=HAIR)
+
+
+def blank_row(widths: Sequence[float]) -> Row:
+    """Return an empty row, high enough to write in by hand, its columns apart."""
     empty = [Cell(()) for _ in widths]
-    return row(empty, widths, look, least=2 * CELL.leading)
+    return row(empty, widths, _BLANK, least=2 * CELL.leading)
 
 
 def _placed(typist: Typist, cell: Cell, left: float, top: float, width: float) -> list[Placed]:

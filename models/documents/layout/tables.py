@@ -11,6 +11,15 @@ from models.documents.layout.style import BODY_QUIET, CAPTION, CELL, CELL_HEAD, 
 from models.documents.layout.text import Typist
 
 _HEAD = Look(filled=TINT, line_below=TURQUOISE, padding_y=4.0)
+_WRITTEN = {
+    CellKind.TEXT: 48.0,
+    CellKind.NUMBER: 34.0,
+    CellKind.CODE: 60.0,
+    CellKind.DATE: 62.0,
+    CellKind.MARK: 34.0,
+}
+"""How wide a column is at least, in points, that is filled in by hand."""
+
 _SAMPLED_ROWS = 100
 """Widths come from the first rows, so that a long table costs the same for each row."""
 
@@ -55,7 +64,11 @@ def column_widths(table: Table, typist: Typist, width: float) -> list[float]:
     """
     padding = 2 * PLAIN.padding_x + 1.0
     columns = table.columns
-    least = [typist.longest_word(column.title, CELL_HEAD) + padding for column in columns]
+    to_fill = not table.rows and table.blank_rows
+    least = [
+        max(typist.longest_word(column.title, CELL_HEAD) + padding, _WRITTEN[column.kind] if to_fill else 0.0)
+        for column in columns
+    ]
     sample = list(islice(iter(table.rows), _SAMPLED_ROWS))
     fitted: dict[int, float] = {}
     for place, column in enumerate(columns):
