@@ -40,9 +40,10 @@ class HomePage(Page):
         self._outlook = outlook
         self.readiness = ReadinessCard()
         self.path = StepPath()
-        self.beginning = BeginningCard()
-        self.next = ThingList("next")
-        self.late = ThingList("clock")
+        # Shown without a parent, a card would be a window of its own for a moment.
+        self.beginning = BeginningCard(self)
+        self.next = ThingList("next", self)
+        self.late = ThingList("clock", self)
         # What is filled before it is laid out is styled only once.
         self.refresh()
         self._is_stale = False
