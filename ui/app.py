@@ -63,6 +63,7 @@ class App(QObject):
         self.company: OpenCompany | None = None
         self.frame: Frame | None = None
         self.start: StartPage | None = None
+        self.is_checked = False
         self._viewer: EvidenceViewer | None = None
         self._text_undo: TextUndo | None = None
         self._wire(failures)
@@ -145,7 +146,7 @@ class App(QObject):
         frame.show_home()
         self._follow_choices()
         self.choices.remember(company.path)
-        QTimer.singleShot(_CHECK_AFTER_MS, frame, self._check)
+        QTimer.singleShot(_CHECK_AFTER_MS, frame, self.check)
 
     def _show_scene(
         self,
@@ -158,7 +159,7 @@ class App(QObject):
         before = self.company
         if self.frame is not None:
             self.frame.stack.commit()
-        self.start, self.company, self.frame = start, company, frame
+        self.start, self.company, self.frame, self.is_checked = start, company, frame, False
         self.window.show_scene(scene)
         self.actions.set_company_open(company is not None)
         self._name_window()
@@ -285,8 +286,8 @@ class App(QObject):
             self.company.save_copy(path)
             self.frame.show_good(_("A copy was saved: {file}").format(file=current().isolate(path.name)))
 
-    def _check(self) -> None:
-        """Look through the whole file in the background."""
+    def check(self) -> None:
+        """Look through the whole file in the background, and tell what is wrong with it."""
         if self.company is None or self.frame is None:
             return
         path = self.company.path
@@ -296,7 +297,12 @@ class App(QObject):
 
             return verify_company(path)
 
-        jobs.start(work, owner=self.frame, done=self.frame.show_damage, failed=self.tell_error)
+        jobs.start(work, owner=self.frame, done=self._checked, failed=self.tell_error)
+
+    def _checked(self, problems: Sequence[Sentence]) -> None:
+        self.is_checked = True
+        if self.frame is not None:
+            self.frame.show_damage(problems)
 
     # Choices and failures
 

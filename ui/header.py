@@ -132,6 +132,10 @@ class Header(QFrame):
         if moment is not None:
             self._saved.setText(_("Saved {time}").format(time=current().time(moment)))
 
+    def saved_text(self) -> str:
+        """Return what is said of saving, "" while nothing was saved."""
+        return self._saved.whole_text() if self._saved_at is not None else ""
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""
         super().changeEvent(event)

@@ -43,6 +43,10 @@ class LanguageChoice(QWidget):
             line.addWidget(button, 1)
         self.mark()
 
+    def buttons(self) -> list[Button]:
+        """Return the buttons in the order of the languages."""
+        return list(self._buttons.values())
+
     def mark(self) -> None:
         """Mark the language that is spoken."""
         for code, button in self._buttons.items():
