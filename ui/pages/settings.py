@@ -9,10 +9,10 @@ from PySide6.QtCore import QEvent, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from models.domain.fields import Record
 from models.domain.gates.criterion import Place
 from models.domain.marking import N_
 from models.domain.records.control import CompanySettings
-from models.domain.registers import register_of
 from models.localisation.languages import CalendarName, language_rows
 from models.services.companies import current_user
 from models.services.company import OpenCompany
@@ -22,13 +22,13 @@ from ui import theme
 from ui.choices import Choices
 from ui.language import _, current
 from ui.page import Page
-from ui.registers import SheetView
+from ui.panels.record_fields import RecordFields
 from ui.theme import TextRole, Tone
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.card import Card
 from ui.widgets.choice_box import Choice, ChoiceBox
 from ui.widgets.field_row import FieldRow
-from ui.widgets.labels import ElidedLabel, PlainLabel
+from ui.widgets.labels import ElidedLabel, PlainLabel, WrapLabel
 from ui.widgets.page_scroll import PageScroll
 from ui.widgets.text_edit import ShortText
 
@@ -42,6 +42,7 @@ _LOOKS: Mapping[str, str] = {
     Look.LIGHT: N_("Light"),
     Look.DARK: N_("Dark"),
 }
+_OF_COMPANY = ("number_prefix", "edition", "plan_weeks", "started_on")
 _COMPANY_FILE, _SETTINGS, _LOGS = N_("This company's file"), N_("Your settings"), N_("Reports of failures")
 # A choice box takes "" for nothing chosen.
 _OWN_CALENDAR = "own"
@@ -58,27 +59,15 @@ class SettingsPage(Page):
         self.places = PlacesCard(
             {_COMPANY_FILE: company.path, _SETTINGS: folders.preferences, _LOGS: folders.logs}
         )
-        self.sheet = SheetView(company, register_of(CompanySettings))
-        self._company_card = Card(icon="company")
+        self.company_card = CompanyCard(company)
         self._lay_out()
-        self.sheet.told.connect(self.notice_requested)
-        self.retranslate()
 
     def _lay_out(self) -> None:
-        self._company_card.set_flush(True)
-        self._company_card.add(self.sheet, 1)
-        column = QWidget()
-        cards = QVBoxLayout(column)
-        cards.setContentsMargins(0, 0, 0, 0)
-        cards.setSpacing(theme.space(4))
-        cards.addWidget(self.mine)
-        cards.addWidget(self.places)
-        cards.addStretch(1)
         page = QHBoxLayout(self)
         page.setContentsMargins(theme.space(5.5), theme.space(5), theme.space(5.5), theme.space(5))
         page.setSpacing(theme.space(4))
-        page.addWidget(PageScroll(column), 1)
-        page.addWidget(self._company_card, 1)
+        page.addWidget(PageScroll(column_of(self.mine, self.places)), 1)
+        page.addWidget(PageScroll(column_of(self.company_card)), 1)
 
     def title(self) -> str:
         """Return the page's heading."""
@@ -86,16 +75,62 @@ class SettingsPage(Page):
 
     def reveal(self, place: Place) -> None:
         """Bring a field of the company's settings into view."""
-        self.sheet.show_place(place.record, place.field)
+        self.company_card.fields.focus(place.field)
 
     def commit(self) -> None:
         """Take what is being typed."""
         self.mine.commit()
-        self.sheet.commit()
+        self.company_card.fields.commit()
+
+    def watched(self) -> tuple[type[Record], ...]:
+        """Return the company's settings."""
+        return (CompanySettings,)
+
+    def refresh(self) -> None:
+        """Show the company's settings as they are now."""
+        self.company_card.show_settings(self.company.sheet(CompanySettings))
+
+
+def column_of(*cards: QWidget) -> QWidget:
+    """Return cards below one another, as tall as they need to be."""
+    column = QWidget()
+    layout = QVBoxLayout(column)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(theme.space(4))
+    for card in cards:
+        layout.addWidget(card)
+    layout.addStretch(1)
+    return column
+
+
+class CompanyCard(Card):
+    """What belongs to the company and travels with its file. Whether it is a sample cannot be changed."""
+
+    def __init__(self, company: OpenCompany, parent: QWidget | None = None) -> None:
+        super().__init__(icon="company", parent=parent)
+        self.fields = RecordFields(company, CompanySettings, _OF_COMPANY, self)
+        for name in _OF_COMPANY:
+            self.add(self.fields.row(name))
+        self.sample = WrapLabel(role=TextRole.SMALL, tone=Tone.QUIET)
+        self.add(self.sample)
+        self.retranslate()
+
+    def show_settings(self, settings: CompanySettings) -> None:
+        """Show the settings, and say it when they are a sample's."""
+        self.fields.show(settings)
+        self.sample.setVisible(settings.is_sample)
 
     def retranslate(self) -> None:
         """Set every text again in the current language."""
-        self._company_card.set_title(_("This company"))
+        self.set_title(_("This company"))
+        self.sample.setText(_("This is the sample company: every printed page carries the mark SAMPLE."))
+        self.fields.retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
 
 
 class ChoicesCard(Card):
