@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -46,17 +47,28 @@ class Standing:
 class DocumentRow:
     """How one document stands.
 
-    steps: the steps whose work it shows.
+    steps: the steps whose work it shows. issues: those of `Standing`. is_broken: it cannot be written.
     """
 
     code: str
     title: LocalText
     number: str
-    revision: str
+    control: DocumentControl
     state: State
-    approved_on: date | None
     steps: tuple[int, ...]
-    open_points: Sequence[OpenPoint]
+    open_points: Sequence[OpenPoint] = ()
+    issues: tuple[Issue, ...] = ()
+    is_broken: bool = False
+
+    @property
+    def revision(self) -> str:
+        """The revision of the present text."""
+        return self.control.revision
+
+    @property
+    def changed_since(self) -> str:
+        """The issued revision from which the present text differs, "" for none."""
+        return self.issues[0].revision if self.issues and self.state is not State.ISSUED else ""
 
 
 def available() -> tuple[str, ...]:
@@ -77,19 +89,20 @@ def document_rows(ledger: Ledger, language: Language, today: date | None = None)
 
 
 def _row(ledger: Ledger, language: Language, code: str, today: date) -> DocumentRow:
-    where = standing(ledger, code)
-    desk = Desk(ledger, language, code, today, where.control)
-    BUILDERS[code](desk)
+    desk = Desk(ledger, language, code, today)
     content = desk.content
+    steps = getattr(content, "steps", None) or (getattr(content, "step", 0),)
+    try:
+        where = standing(ledger, code)
+        desk = Desk(ledger, language, code, today, where.control)
+        BUILDERS[code](desk)
+    except Exception:
+        # One document that cannot be written must not hide the others.
+        logging.getLogger(__name__).exception("The document %s cannot be written", code)
+        return DocumentRow(code, content.title, desk.number, desk.control, State.DRAFT, steps, is_broken=True)
+    points = tuple(desk.open_points)
     return DocumentRow(
-        code,
-        content.title,
-        desk.number,
-        where.control.revision,
-        where.state,
-        where.control.approved_on,
-        getattr(content, "steps", None) or (getattr(content, "step", 0),),
-        tuple(desk.open_points),
+        code, content.title, desk.number, where.control, where.state, steps, points, where.issues
     )
 
 
@@ -180,8 +193,16 @@ def render(
 
 def file_name(ledger: Ledger, code: str, language_code: str) -> str:
     """Return the name of a document's file, such as "CS-PO-01_fa.pdf"."""
-    safe = "".join(letter if letter.isalnum() or letter in "-_." else "_" for letter in number(ledger, code))
-    return f"{safe}_{language_code}.pdf"
+    return f"{_safe(number(ledger, code))}_{language_code}.pdf"
+
+
+def issue_file_name(issued: Issue) -> str:
+    """Return the name of the file of an issue, such as "CS-PO-01_00_fa.pdf"."""
+    return f"{_safe(issued.number)}_{_safe(issued.revision)}_{issued.language}.pdf"
+
+
+def _safe(text: str) -> str:
+    return "".join(letter if letter.isalnum() or letter in "-_." else "_" for letter in text)
 
 
 def write(content: bytes, path: Path) -> None:

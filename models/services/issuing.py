@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 
 from models.content.documents import document_control
 from models.documents.blocks import State
+from models.documents.builders.desk import OpenPoint
 from models.domain.days import months_later
 from models.domain.errors import AppError
 from models.domain.ids import RecordId
@@ -33,16 +34,31 @@ class AlreadyIssued(AppError):
     message = N_("This revision has been issued and nothing in it changed since.")
 
 
-class NoApprover(AppError):
+class ApprovalRefused(AppError):
+    """A document cannot be approved like this; `field` is the one of Approval to mend."""
+
+    field = ""
+
+
+class NoApprover(ApprovalRefused):
     """Nobody is named as the one who approves."""
 
     message = N_("Say who approves the document.")
+    field = "by"
 
 
-class ReasonNeeded(AppError):
+class NoApprovalDay(ApprovalRefused):
+    """There is no day, or it has not come yet."""
+
+    message = N_("Enter the day on which the document is approved; it cannot be in the future.")
+    field = "on"
+
+
+class ReasonNeeded(ApprovalRefused):
     """Something is still open in the document."""
 
     message = N_("Something is still missing in this document. Write why it is approved all the same.")
+    field = "reason"
 
 
 class PrintLost(AppError):
@@ -58,6 +74,39 @@ class Frozen:
     control: DocumentControl
     issues: tuple[Issue, ...]
     contents: dict[str, bytes]
+
+
+@dataclass(frozen=True)
+class Approval:
+    """Who approves a document, when, and why although something is missing."""
+
+    by: RecordId
+    on: date
+    reason: str = ""
+
+
+def approval(
+    points: Sequence[OpenPoint], *, by: RecordId | None, on: date | None, reason: str, today: date
+) -> Approval:
+    """Return an approval that is complete.
+
+    Args:
+        points: what the document still lacks.
+        by: who approves.
+        on: the day, not after today.
+        reason: needed while something is missing.
+        today: the present day.
+
+    Raises:
+        ApprovalRefused: it lacks something.
+    """
+    if by is None:
+        raise NoApprover
+    if on is None or on > today:
+        raise NoApprovalDay
+    if points and not reason.strip():
+        raise ReasonNeeded
+    return Approval(by, on, reason.strip())
 
 
 def approve(company: OpenCompany, code: str, by: RecordId | None, on: date, reason: str = "") -> None:

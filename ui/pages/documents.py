@@ -1,53 +1,54 @@
-"""The page of documents: how each stands, its control data, what it lacks, and its PDF."""
+"""The page of documents: how each stands, its pages as printed, and what can be done with it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 from itertools import count
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QTemporaryDir, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QDir, QTemporaryDir, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from models.documents.blocks import State
 from models.domain.errors import AppError
 from models.domain.gates.criterion import Place
-from models.domain.ledger import Ledger
-from models.domain.records.control import DocumentControl, RevisionEntry
-from models.localisation.language import Language
-from models.services import documents
+from models.domain.numbering import issues_of
+from models.domain.records.control import DocumentControl, Issue, Person, RevisionEntry
+from models.services import documents, issuing
 from models.services.company import OpenCompany
 from models.services.documents import DocumentRow
-from models.services.snapshots import snapshot
+from models.services.issuing import Frozen
 from ui import jobs, theme
+from ui.dialogs.approve_document import ApproveDocumentDialog
 from ui.jobs import Job
 from ui.language import _, current, ngettext
 from ui.page import Page, notice
-from ui.panels.control_sheet import ControlSheet
+from ui.panels.control_sheet import FACTS, ControlSheet
 from ui.panels.document_head import DocumentHead
-from ui.panels.document_list import DocumentList, state_of
+from ui.panels.document_issues import DocumentIssues
+from ui.panels.document_list import DocumentList
+from ui.panels.document_paper import DocumentPaper
+from ui.panels.document_work import (
+    Paper,
+    Source,
+    ask_for_target,
+    frozen,
+    looked_through,
+    made,
+    open_with_system,
+    written,
+)
 from ui.panels.open_points import OpenPointsPanel
-from ui.theme import Tone
+from ui.printing import ask_for_printer, print_pages
 from ui.widgets.card import Card
 from ui.widgets.flow_tabs import FlowTabs
 
 _LIST_WIDTH = theme.space(98)
-_CONTROL, _OPEN = "control", "open"
-
-
-def ask_for_target(parent: QWidget, name: str) -> Path | None:
-    """Let the user choose where a PDF is saved; None when that was cancelled."""
-    chosen, _filter = QFileDialog.getSaveFileName(parent, _("Save PDF"), name, _("PDF files (*.pdf)"))
-    if not chosen:
-        return None
-    path = Path(chosen)
-    return path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
-
-
-def open_with_system(path: Path) -> None:
-    """Open a file with the system's program for it."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+_PAPER, _CONTROL, _OPEN, _ISSUED = "paper", "control", "open", "issued"
+# Several edits in a row make the pages once.
+_REST_MS = 300
 
 
 class DocumentsPage(Page):
@@ -58,19 +59,36 @@ class DocumentsPage(Page):
         self._rows: Sequence[DocumentRow] = ()
         self._reading: Job[Sequence[DocumentRow]] | None = None
         self._is_outdated = False
+        self._making: Job[Paper] | None = None
+        self._made: tuple[str, str] = ("", "")
+        self._issuing = False
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self._make_paper)
         self._copies = QTemporaryDir()
         self._copy_numbers = count(1)
         self.list = DocumentList()
         self.head = DocumentHead()
+        self.paper = DocumentPaper()
         self.points = OpenPointsPanel()
+        self.issues = DocumentIssues(self._who_issued)
         self.sheet = ControlSheet(company, has_title=False)
         self.tabs = FlowTabs()
-        self.tabs.chosen.connect(self._show_tab)
         self._stack = QStackedWidget()
         self._lay_out()
+        self._connect()
+
+    def _connect(self) -> None:
+        self.tabs.chosen.connect(self._show_tab)
         self.list.document_chosen.connect(self.show_document)
+        self.head.approve_requested.connect(self.approve)
+        self.head.issue_requested.connect(self.issue)
+        self.head.print_requested.connect(self.print_pdf)
         self.head.save_requested.connect(self.save_pdf)
         self.head.open_requested.connect(self.open_pdf)
+        self.head.language_chosen.connect(self._make_paper)
+        self.head.changes_requested.connect(partial(self._show_tab, _ISSUED))
+        self.issues.save_requested.connect(self.save_issue)
+        self.issues.open_requested.connect(self.open_issue)
         self.points.place_requested.connect(self.place_requested)
 
     def _lay_out(self) -> None:
@@ -79,15 +97,15 @@ class DocumentsPage(Page):
         catalogue.body.setContentsMargins(0, theme.space(1), 0, theme.space(2))
         catalogue.add(self.list)
         catalogue.setFixedWidth(_LIST_WIDTH)
-        self._stack.addWidget(self.sheet)
-        self._stack.addWidget(self.points)
+        for body in (self.paper, self.sheet, self.points, self.issues):
+            self._stack.addWidget(body)
         desk = Card()
         desk.set_flush(True)
         desk.body.setSpacing(0)
         desk.add(self.tabs)
         desk.add(self._stack, 1)
         column = QVBoxLayout()
-        column.setSpacing(theme.space(4))
+        column.setSpacing(theme.space(3))
         column.addWidget(self.head)
         column.addWidget(desk, 1)
         row = QHBoxLayout(self)
@@ -101,18 +119,22 @@ class DocumentsPage(Page):
         return _("Documents")
 
     def subtitle(self) -> str:
-        """Return how many of the documents are drafts."""
-        drafts = sum(state_of(row)[1] is Tone.LATE for row in self._rows)
-        if not drafts:
-            return ""
-        return ngettext("{count} draft", "{count} drafts", drafts).format(count=current().number(drafts))
+        """Return how many documents are issued, approved and drafts."""
+        counts = {state: sum(row.state is state for row in self._rows) for state in State}
+        issued, approved, drafts = counts[State.ISSUED], counts[State.APPROVED], counts[State.DRAFT]
+        worded = (
+            (issued, ngettext("{count} issued", "{count} issued", issued)),
+            (approved, ngettext("{count} approved", "{count} approved", approved)),
+            (drafts, ngettext("{count} draft", "{count} drafts", drafts)),
+        )
+        return " · ".join(text.format(count=current().number(of)) for of, text in worded if of)
 
     def refresh(self) -> None:
         """Look through the documents, beside the window's thread, and show how they stand."""
         if self._reading is not None:
             self._is_outdated = True
             return
-        work = partial(_looked_through, snapshot(self.company), current())
+        work = partial(looked_through, self.company.snapshot(), current())
         self._reading = jobs.start(work, owner=self, done=self._show_rows)
 
     def _show_rows(self, rows: Sequence[DocumentRow]) -> None:
@@ -135,24 +157,43 @@ class DocumentsPage(Page):
         self.sheet.show_document(code)
         self._show_chosen()
 
+    def _chosen(self) -> DocumentRow | None:
+        return next((one for one in self._rows if one.code == self.list.chosen()), None)
+
     def _show_chosen(self) -> None:
-        row = next((one for one in self._rows if one.code == self.list.chosen()), None)
-        if row is not None:
-            self.head.show_row(row)
-            self.points.show_points(row.open_points)
-            self._word_tabs(len(row.open_points))
-            if self.sheet.document != row.code:
-                self.sheet.show_document(row.code)
+        row = self._chosen()
+        if row is None:
+            return
+        self.head.show_row(row)
+        self.points.show_points(row.open_points)
+        self.issues.show_issues(issues_of(self.company, row.code), row.changed_since)
+        self._word_tabs(len(row.open_points))
+        if self.sheet.document != row.code:
+            self.sheet.show_document(row.code)
+        if row.changed_since:
+            self.sheet.show_control(row.control)
+        if self._made == (row.code, self.head.language_code):
+            self._rest.start()
+        else:
+            self._make_paper()
 
     def _word_tabs(self, missing: int) -> None:
         still_open = _("Still open")
         if missing:
             still_open = _("Still open ({count})").format(count=current().number(missing))
-        self.tabs.set_tabs([(_CONTROL, _("Control data")), (_OPEN, still_open)])
+        self.tabs.set_tabs(
+            [
+                (_PAPER, _("Pages")),
+                (_CONTROL, _("Control data")),
+                (_OPEN, still_open),
+                (_ISSUED, _("Issued")),
+            ]
+        )
 
     def _show_tab(self, key: str) -> None:
+        bodies = {_PAPER: self.paper, _CONTROL: self.sheet, _OPEN: self.points, _ISSUED: self.issues}
         self.tabs.set_current(key)
-        self._stack.setCurrentWidget(self.sheet if key == _CONTROL else self.points)
+        self._stack.setCurrentWidget(bodies[key])
 
     def reveal(self, place: Place) -> None:
         """Show a document's control data."""
@@ -163,62 +204,195 @@ class DocumentsPage(Page):
         self.list.choose(code)
         self.sheet.show_document(code)
         self._show_tab(_CONTROL)
-        self.sheet.show_place(place.record, place.field)
+        if place.field in FACTS and self.head.approve_button.isVisibleTo(self):
+            self.head.approve_button.setFocus()
+        else:
+            self.sheet.show_place(place.record, place.field)
 
     def commit(self) -> None:
         """Take what is being typed."""
         self.sheet.commit()
 
+    # The pages
+
+    def _make_paper(self) -> None:
+        """Make the pages of the chosen document anew, beside the window's thread."""
+        row = self._chosen()
+        self._rest.stop()
+        if row is None:
+            return
+        if not self.isVisible():
+            self._is_stale = True
+            return
+        if self._making is not None:
+            self._making.cancel()
+        wanted = (row.code, self.head.language_code)
+        if self._made != wanted:
+            self.paper.preview.show_message(_("Making the pages…"))
+        self._made = wanted
+        if row.is_broken:
+            self._show_paper(Paper(b"", (), ()))
+            return
+        try:
+            source = self._source(row)
+        except AppError as error:
+            self._say_unmade(error)
+            return
+        work = partial(made, source, self.company.snapshot(), *wanted)
+        self._making = jobs.start(work, owner=self, done=self._show_paper, failed=self._say_unmade)
+
+    def _show_paper(self, paper: Paper) -> None:
+        self._making = None
+        if paper.content:
+            self.paper.preview.show_pages(paper.content, paper.sizes)
+        else:
+            self.paper.preview.show_message(
+                _("This document cannot be written. The others are not touched by it.")
+            )
+        self.issues.show_changes(paper.changes)
+
+    def _say_unmade(self, error: AppError) -> None:
+        self._making = None
+        self.paper.preview.show_message(error.sentence(current()))
+
+    def _source(self, row: DocumentRow) -> Source:
+        """Return what gives a document as it stands; an issued one exactly as it was issued."""
+        language_code = self.head.language_code
+        kept = next((one for one in row.issues if one.language == language_code), None)
+        if row.state is State.ISSUED and kept is not None:
+            content = issuing.reprint(self.company, kept)
+            return lambda: content
+        return partial(documents.render, self.company.snapshot(), row.code, language_code)
+
+    # Approving and issuing
+
+    def approve(self) -> None:
+        """Ask who approves the chosen document, and approve it."""
+        self.commit()
+        row = self._chosen()
+        if row is None or not self._may_sign(row):
+            return
+        given = ApproveDocumentDialog.ask(self, self.company, row.code, date.today())
+        if given is not None:
+            issuing.approve(self.company, row.code, given.by, given.on, given.reason)
+            name = current().isolate(row.title.best(current().code))
+            text = _("{name} is approved and can be issued.").format(name=name)
+            self.notice_requested.emit(notice(text, "good", can_undo=True))
+
+    def issue(self) -> None:
+        """Freeze the approved revision of the chosen document in every language, and keep it."""
+        self.commit()
+        row = self._chosen()
+        if row is None or self._issuing or not self._may_sign(row):
+            return
+        self._issuing = True
+        self.paper.status.setText(_("Making the PDF…"))
+        work = partial(frozen, self.company.snapshot(), row, date.today())
+        jobs.start(work, owner=self, done=self._keep, failed=self._say_failed)
+
+    def _may_sign(self, row: DocumentRow) -> bool:
+        because = self.company.read_only_because
+        if because is not None:
+            self.notice_requested.emit(notice(because, "warning"))
+        elif row.is_broken:
+            text = _("This document cannot be written. The others are not touched by it.")
+            self.notice_requested.emit(notice(text, "error"))
+        return because is None and not row.is_broken
+
+    def _keep(self, revision: Frozen) -> None:
+        self._rest_from_work()
+        issuing.keep(self.company, revision)
+        speech, first = current(), revision.issues[0]
+        text = _("Revision {number} was issued on {day}; it can be printed again byte for byte.").format(
+            number=speech.digits(first.revision),
+            day=speech.medium_date(first.issued_on) if first.issued_on else "",
+        )
+        self.notice_requested.emit(notice(text, "good", can_undo=True))
+
+    def _who_issued(self, issued: Issue) -> str:
+        person = self.company.find(Person, issued.issued_by)
+        return person.name.best(current().code) if person else ""
+
+    # Files and paper
+
     def save_pdf(self) -> None:
         """Ask where, and save the chosen document there."""
-        code = self.list.chosen()
-        if not code:
-            return
         self.commit()
-        name = documents.file_name(self.company, code, self.head.language_code)
-        target = ask_for_target(self, name)
+        row = self._chosen()
+        if row is None:
+            return
+        target = ask_for_target(self, self._file_name(row))
         if target is not None:
-            self._make(code, target, self._say_saved)
+            self._write(self._source(row), target, self._say_saved)
 
     def open_pdf(self) -> None:
         """Make the chosen document in a folder that goes with the program, and open it."""
-        code = self.list.chosen()
-        if not code:
-            return
         self.commit()
+        row = self._chosen()
+        if row is not None:
+            self._write(self._source(row), self._copy(self._file_name(row)), open_with_system)
+
+    def save_issue(self, issued: Issue) -> None:
+        """Ask where, and save an issue there as it was issued."""
+        target = ask_for_target(self, documents.issue_file_name(issued))
+        if target is not None:
+            content = issuing.reprint(self.company, issued)
+            self._write(lambda: content, target, self._say_saved)
+
+    def open_issue(self, issued: Issue) -> None:
+        """Open a copy of an issue as it was issued."""
+        content = issuing.reprint(self.company, issued)
+        self._write(lambda: content, self._copy(documents.issue_file_name(issued)), open_with_system)
+
+    def print_pdf(self) -> None:
+        """Ask for a printer, and print the chosen document."""
+        self.commit()
+        row = self._chosen()
+        if row is None:
+            return
+        printer = ask_for_printer(self, self._file_name(row))
+        if printer is not None:
+            source = self._source(row)
+
+            def work(job: Job[int]) -> int:
+                return print_pages(source(), printer, job)
+
+            self.paper.status.setText(_("Printing…"))
+            jobs.start(work, owner=self, done=self._say_printed, failed=self._say_failed)
+
+    def _file_name(self, row: DocumentRow) -> str:
+        return documents.file_name(self.company, row.code, self.head.language_code)
+
+    def _copy(self, name: str) -> Path:
         # A folder of its own: another program may still hold the last one open.
         folder = Path(self._copies.filePath(str(next(self._copy_numbers))))
         QDir().mkpath(str(folder))
-        name = documents.file_name(self.company, code, self.head.language_code)
-        self._make(code, folder / name, open_with_system)
+        return folder / name
 
-    def _make(self, code: str, target: Path, done: Callable[[Path], object]) -> None:
-        self.head.set_busy(True)
-        work = partial(_written, snapshot(self.company), code, self.head.language_code, target)
+    def _write(self, source: Source, target: Path, done: Callable[[Path], object]) -> None:
+        self.paper.status.setText(_("Making the PDF…"))
+        work = partial(written, source, target)
         jobs.start(work, owner=self, done=partial(self._finish, done), failed=self._say_failed)
 
     def _finish(self, done: Callable[[Path], object], path: Path) -> None:
-        self.head.set_busy(False)
+        self._rest_from_work()
         done(path)
+
+    def _rest_from_work(self) -> None:
+        self._issuing = False
+        self.paper.status.setText("")
 
     def _say_saved(self, path: Path) -> None:
         text = _("Saved as {file}.").format(file=current().island(path.name))
         self.notice_requested.emit(notice(text, "good"))
 
+    def _say_printed(self, pages: int) -> None:
+        self._rest_from_work()
+        text = ngettext(
+            "{count} page was sent to the printer.", "{count} pages were sent to the printer.", pages
+        )
+        self.notice_requested.emit(notice(text.format(count=current().number(pages)), "good"))
+
     def _say_failed(self, error: AppError) -> None:
-        self.head.set_busy(False)
+        self._rest_from_work()
         self.notice_requested.emit(notice(error.sentence(current()), "error"))
-
-
-def _looked_through(
-    ledger: Ledger, language: Language, _job: Job[Sequence[DocumentRow]]
-) -> Sequence[DocumentRow]:
-    return documents.document_rows(ledger, language)
-
-
-def _written(ledger: Ledger, code: str, language_code: str, target: Path, job: Job[Path]) -> Path:
-    """Make and write a PDF, beside the window's thread; return where it is."""
-    content = documents.render(ledger, code, language_code)
-    job.stop_if_cancelled()
-    documents.write(content, target)
-    return target

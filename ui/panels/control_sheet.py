@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from datetime import date
+
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from models.content import titles
 from models.domain.ids import RecordId
+from models.domain.numbering import issues_of
 from models.domain.records.control import DocumentControl
+from models.services import issuing
 from models.services.company import Change, OpenCompany
 from models.services.steps import control_sheet
 from ui import theme
+from ui.dialogs.approve_document import ApproveDocumentDialog
 from ui.language import _, current
 from ui.panels.record_fields import RecordFields
 from ui.theme import TextRole, Tone
+from ui.widgets.buttons import PrimaryButton
 from ui.widgets.chip import Chip
 from ui.widgets.labels import WrapLabel
 from ui.widgets.page_scroll import PageScroll
@@ -23,6 +29,8 @@ _NUMBERING = (("number", "revision"), ("issue_date", "effective_date", "next_rev
 _SIGNING = (("prepared_by", "prepared_on"), ("reviewed_by", "reviewed_on"), ("approved_by", "approved_on"))
 _KEEPING = (("classification", "place", "retention_years"), ("distribution",))
 _COLUMNS = 6
+# Set by approving, and taken back by undo.
+FACTS = ("approved_by", "approved_on")
 
 
 class ControlSheet(QWidget):
@@ -41,11 +49,14 @@ class ControlSheet(QWidget):
         self._document = document
         self._has_title = has_title
         names = [name for row in (*_SIGNING, *_NUMBERING, *_KEEPING) for name in row]
-        self.fields = RecordFields(company, DocumentControl, names, self)
+        self.fields = RecordFields(company, DocumentControl, names, self, FACTS)
+        self.approve_button = PrimaryButton(icon="approve")
+        self.approve_button.clicked.connect(self.approve)
         self._title = WrapLabel(role=TextRole.TITLE)
         self._chip = Chip()
         self._lay_out()
         self.destroyed.connect(company.subscribe(self._follow))
+        self.approve_button.setText(_("Approve…"))
         self.show_document(document)
 
     def _lay_out(self) -> None:
@@ -58,6 +69,8 @@ class ControlSheet(QWidget):
             head.setColumnStretch(0, 1)
             head.addWidget(self._title, 0, 0)
             head.addWidget(self._chip, 0, 1)
+            head.addWidget(self.approve_button, 0, 2)
+            head.setHorizontalSpacing(theme.space(3))
             column.addLayout(head)
         for rows in (_SIGNING, _NUMBERING, _KEEPING):
             column.addLayout(self._grid(rows))
@@ -91,9 +104,23 @@ class ControlSheet(QWidget):
         self._document = document
         self._show()
 
+    def show_control(self, control: DocumentControl) -> None:
+        """Show control data that hold for the present text and are saved with the next edit."""
+        self.fields.show(control)
+
     def show_place(self, _record_id: RecordId | None = None, field: str = "") -> None:
-        """Give the focus to a field."""
-        self.fields.focus(field)
+        """Give the focus to a field, or to the button that sets it."""
+        if field in FACTS and self.approve_button.isVisibleTo(self):
+            self.approve_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.fields.focus(field)
+
+    def approve(self) -> None:
+        """Ask who approves the document, and approve it."""
+        self.commit()
+        given = ApproveDocumentDialog.ask(self, self._company, self._document, date.today())
+        if given is not None:
+            issuing.approve(self._company, self._document, given.by, given.on, given.reason)
 
     def commit(self) -> None:
         """Take what is being typed."""
@@ -105,6 +132,8 @@ class ControlSheet(QWidget):
         control = control_sheet(self._document, self._company)
         self.fields.show(control)
         self._title.setText(titles.title("document", self._document).best(current().code))
+        issues = issues_of(self._company, self._document)
+        self.approve_button.setVisible(self._has_title and not (control.is_approved and not issues))
         if control.is_approved:
             self._chip.set_chip(_("Approved"), Tone.GOOD)
         else:
@@ -116,6 +145,7 @@ class ControlSheet(QWidget):
 
     def retranslate(self) -> None:
         """Show everything in the current language."""
+        self.approve_button.setText(_("Approve…"))
         self.fields.retranslate()
         self._show()
 

@@ -1,44 +1,60 @@
-"""The head of one document: its name and state, the language of the paper, and what can be made of it."""
+"""The head of one document: what can be done with it, and the language of the paper."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from models.documents.blocks import State
 from models.localisation.languages import language_rows
 from models.services.documents import DocumentRow
 from ui import theme
 from ui.language import _, current
-from ui.panels.document_list import particulars, state_of
-from ui.theme import TextRole, Tone
-from ui.widgets.buttons import PrimaryButton, SecondaryButton
-from ui.widgets.card import Card
-from ui.widgets.chip import Chip
+from ui.panels.document_issues import changed_since
+from ui.panels.document_list import state_of
+from ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
 from ui.widgets.flow_box import FlowBox
-from ui.widgets.labels import ElidedLabel, PlainLabel, WrapLabel
+from ui.widgets.labels import WrapLabel
 
 
-class DocumentHead(Card):
-    """Signals: the PDF is to be saved or opened, in the language that is chosen here."""
+class DocumentHead(QWidget):
+    """The deeds of a document.
 
+    Signals:
+        approve_requested, issue_requested, print_requested, save_requested, open_requested: pressed.
+        changes_requested: the user wants to see what changed since the issued revision.
+        language_chosen: the document is to be made in another language.
+    """
+
+    approve_requested = Signal()
+    issue_requested = Signal()
+    print_requested = Signal()
     save_requested = Signal()
     open_requested = Signal()
+    changes_requested = Signal()
+    language_chosen = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+        super().__init__(parent)
         self._chosen: dict[str, str] = {}
-        self._code = ""
-        self._title = WrapLabel(role=TextRole.TITLE)
-        self._chip = Chip()
-        self._detail = ElidedLabel(role=TextRole.SMALL, tone=Tone.QUIET)
-        self._label = PlainLabel(role=TextRole.SMALL, tone=Tone.QUIET)
-        self._status = PlainLabel(role=TextRole.SMALL, tone=Tone.QUIET)
+        self._row: DocumentRow | None = None
         self._languages = QButtonGroup(self)
         self.language_buttons = {row.code: self._language_button(row.name) for row in language_rows()}
-        self.save_button = PrimaryButton(icon="save-as")
+        self.approve_button = PrimaryButton(icon="approve")
+        self.approve_button.clicked.connect(self.approve_requested)
+        self.issue_button = PrimaryButton(icon="closed")
+        self.issue_button.clicked.connect(self.issue_requested)
+        self.issue_button.hide()
+        self.print_button = SecondaryButton(icon="print")
+        self.print_button.clicked.connect(self.print_requested)
+        self.save_button = SecondaryButton(icon="save-as")
         self.save_button.clicked.connect(self.save_requested)
         self.open_button = SecondaryButton(icon="external-link")
         self.open_button.clicked.connect(self.open_requested)
+        self._changed = WrapLabel()
+        self.changes_button = LinkButton()
+        self.changes_button.clicked.connect(self.changes_requested)
+        self._changed_box = QFrame()
         self._lay_out()
         self.retranslate()
 
@@ -52,52 +68,47 @@ class DocumentHead(Card):
         return button
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(theme.space(3))
-        head.addWidget(self._title, 1)
-        head.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.setSpacing(theme.space(0.5))
-        words.addLayout(head)
-        words.addWidget(self._detail)
         deeds = FlowBox(theme.space(2))
-        for widget in (self._label, *self.language_buttons.values(), self.save_button, self.open_button):
+        buttons = (self.approve_button, self.issue_button, self.print_button)
+        for widget in (*buttons, self.save_button, self.open_button, *self.language_buttons.values()):
             deeds.add(widget)
-        deeds.add(self._status)
-        self.body.setSpacing(theme.space(3))
-        self.body.addLayout(words)
-        self.add(deeds)
+        self._changed_box.setProperty("kind", "notice")
+        self._changed_box.setProperty("notice", "warning")
+        line = QHBoxLayout(self._changed_box)
+        line.setContentsMargins(theme.space(3), theme.space(1), theme.space(2), theme.space(1))
+        line.addWidget(self._changed, 1)
+        line.addWidget(self.changes_button)
+        self._changed_box.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.space(2))
+        column.addWidget(deeds)
+        column.addWidget(self._changed_box)
 
     @property
     def language_code(self) -> str:
         """The language in which the document is made: the window's, unless another was chosen for it."""
-        return self._chosen.get(self._code, current().code)
+        return self._chosen.get(self._row.code if self._row else "", current().code)
 
     def show_row(self, row: DocumentRow) -> None:
         """Show how a document stands."""
-        self._code = row.code
-        self._title.setText(row.title.best(current().code))
-        self._detail.setText(particulars(row))
-        self._chip.set_chip(*state_of(row))
+        self._row = row
+        self.approve_button.setVisible(row.state is State.DRAFT)
+        self.issue_button.setVisible(row.state is State.APPROVED)
+        self._changed_box.setVisible(bool(row.changed_since))
+        self._changed.setText(changed_since(row.changed_since) if row.changed_since else "")
         self._show_language()
 
     def choose_language(self, code: str) -> None:
         """Let the document be made in that language."""
-        self._chosen[self._code] = code
+        if self._row is not None:
+            self._chosen[self._row.code] = code
         self._show_language()
+        self.language_chosen.emit()
 
     def state(self) -> str:
         """Return the word that stands for the document's state."""
-        return self._chip.text()
-
-    @property
-    def is_busy(self) -> bool:
-        """Whether a PDF is being made."""
-        return bool(self._status.text())
-
-    def set_busy(self, is_busy: bool) -> None:
-        """Say that a PDF is being made."""
-        self._status.setText(_("Making the PDF…") if is_busy else "")
+        return state_of(self._row)[0] if self._row else ""
 
     def _choose(self) -> None:
         for code, button in self.language_buttons.items():
@@ -111,11 +122,15 @@ class DocumentHead(Card):
 
     def retranslate(self) -> None:
         """Word the buttons; the document is shown again by the page."""
-        self._label.setText(_("Language of the document"))
         for button in self.language_buttons.values():
             button.setAccessibleDescription(_("Language of the document"))
+            button.setToolTip(_("Language of the document"))
+        self.approve_button.setText(_("Approve…"))
+        self.issue_button.setText(_("Issue"))
+        self.print_button.setText(_("Print…"))
         self.save_button.setText(_("Save PDF…"))
         self.open_button.setText(_("Open PDF"))
+        self.changes_button.setText(_("Show changes"))
         self._show_language()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -62,7 +62,10 @@ class DocumentList(QListWidget):
         forms = [row for row in rows if _is_form(row)]
         with QSignalBlocker(self):
             self.clear()
-            for title, group in ((_("Documents"), rows[: len(rows) - len(forms)]), (_("Records"), forms)):
+            for title, group in (
+                (_("Six documents"), rows[: len(rows) - len(forms)]),
+                (_("Records and forms"), forms),
+            ):
                 if forms:
                     self._add_title(title, len(group))
                 for row in group:
@@ -134,6 +137,8 @@ def particulars(row: DocumentRow) -> str:
 
 def state_of(row: DocumentRow) -> tuple[str, Tone]:
     """Return the word for a document's state, and its tone."""
+    if row.is_broken:
+        return _("Cannot be written"), Tone.BROKEN
     if row.state is State.DRAFT:
         return _("Draft"), Tone.LATE
-    return (_("Issued"), Tone.GOOD) if row.state is State.ISSUED else (_("Approved"), Tone.GOOD)
+    return (_("Issued"), Tone.GOOD) if row.state is State.ISSUED else (_("Approved"), Tone.PRIMARY)

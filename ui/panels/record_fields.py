@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -66,12 +66,21 @@ class _Field(QObject):
 
 
 class RecordFields(QObject):
-    """Editors for fields of one type of record. A panel lays out their rows."""
+    """Editors for fields of one type of record. A panel lays out their rows.
+
+    facts: names of fields that are shown and not typed, since something else sets them.
+    """
 
     def __init__(
-        self, company: OpenCompany, record_type: type[Record], names: Iterable[str], parent: QObject
+        self,
+        company: OpenCompany,
+        record_type: type[Record],
+        names: Iterable[str],
+        parent: QObject,
+        facts: Container[str] = (),
     ) -> None:
         super().__init__(parent)
+        self._facts = facts
         self._company = company
         self._record: Record | None = None
         self._fields: Mapping[str, _Field] = {
@@ -90,7 +99,7 @@ class RecordFields(QObject):
         self._record = record
         for name, field in self._fields.items():
             field.show(getattr(record, name), is_other=is_other)
-            field.editor.set_read_only(self._company.is_read_only)
+            field.editor.set_read_only(self._company.is_read_only or name in self._facts)
         self._remind()
 
     def focus(self, name: str = "") -> None:

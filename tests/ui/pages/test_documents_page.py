@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from models.documents.builders import BUILDERS
 from models.domain.gates.criterion import Place
+from models.domain.records.commitment import Policy
 from models.domain.records.control import DocumentControl
+from models.domain.records.organisation import Organisation
+from models.domain.text import LocalText
 from models.localisation.language import load_language
 from models.services.company import OpenCompany
 from models.services.documents import available
+from models.services.issuing import Approval, reprint
 from tests.ui.pages.conftest import HEIGHT, SARA, WIDTH
 from ui import language
+from ui.dialogs.approve_document import ApproveDocumentDialog
 from ui.page import Notice, Page
 from ui.pages import documents as documents_module
 from ui.pages.documents import DocumentsPage
@@ -27,15 +35,19 @@ Collect = Callable[[Page], list[Notice]]
 
 
 @pytest.fixture
-def open_documents(shown: Show, qtbot: QtBot) -> Callable[[OpenCompany], DocumentsPage]:
+def open_documents(shown: Show, qtbot: QtBot) -> Iterator[Callable[[OpenCompany], DocumentsPage]]:
     """Return what shows the page and waits until the documents are listed."""
+    pages: list[DocumentsPage] = []
 
     def show(company: OpenCompany) -> DocumentsPage:
         page = cast(DocumentsPage, shown(DocumentsPage(company)))
         qtbot.waitUntil(lambda: bool(page.list.codes()))
+        pages.append(page)
         return page
 
-    return show
+    yield show
+    for page in pages:
+        page.hide()
 
 
 Open = Callable[[OpenCompany], DocumentsPage]
@@ -61,15 +73,168 @@ def test_choosing_a_document_shows_its_control_data(page: DocumentsPage) -> None
     assert page.sheet.document == "R-01"
 
 
-def test_a_draft_becomes_approved_when_it_is_signed(page: DocumentsPage, qtbot: QtBot) -> None:
-    for name, value in (("approved_by", SARA.id), ("approved_on", date.today())):
-        editor = page.sheet.fields.row(name).editor
-        editor.set_value(value)
-        editor.edited.emit()
+@pytest.fixture
+def signed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let Sara approve whatever is asked."""
+    given = Approval(SARA.id, date.today(), "It is needed today.")
+    monkeypatch.setattr(ApproveDocumentDialog, "ask", lambda *_asked: given)
+
+
+@pytest.fixture
+def issued(page: DocumentsPage, signed: None, qtbot: QtBot) -> DocumentsPage:
+    """The page after its first document was approved and issued."""
+    page.head.approve_button.click()
+    qtbot.waitUntil(lambda: page.head.state() == "Approved")
+    page.head.issue_button.click()
+    qtbot.waitUntil(lambda: page.head.state() == "Issued", timeout=30_000)
+    return page
+
+
+def test_approving_makes_a_draft_approved(
+    page: DocumentsPage, signed: None, qtbot: QtBot, notices: Collect
+) -> None:
+    heard = notices(page)
+
+    page.head.approve_button.click()
 
     qtbot.waitUntil(lambda: page.head.state() == "Approved")
     (control,) = page.company.all(DocumentControl)
-    assert (control.document, control.number, control.approved_by) == ("D1", "CS-PO-01", SARA.id)
+    assert (control.document, control.approved_by, control.approved_on) == ("D1", SARA.id, date.today())
+    assert [one.can_undo for one in heard] == [True]
+    assert not page.head.issue_button.isHidden()
+
+
+def test_undo_takes_an_approval_back(page: DocumentsPage, signed: None, qtbot: QtBot) -> None:
+    page.head.approve_button.click()
+    qtbot.waitUntil(lambda: page.head.state() == "Approved")
+
+    page.company.undo()
+
+    qtbot.waitUntil(lambda: page.head.state() == "Draft")
+
+
+def test_a_cancelled_approval_changes_nothing(page: DocumentsPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ApproveDocumentDialog, "ask", lambda *_asked: None)
+
+    page.head.approve_button.click()
+
+    assert not page.company.all(DocumentControl)
+
+
+def test_approval_is_a_fact_of_the_control_data(page: DocumentsPage) -> None:
+    lines = page.sheet.fields.row("approved_on").editor.findChildren(QLineEdit)
+
+    assert all(line.isReadOnly() for line in lines)
+
+
+def test_issuing_keeps_every_language(issued: DocumentsPage) -> None:
+    assert sorted(line.issued.language for line in issued.issues.lines) == ["en", "fa"]
+    assert issued.head.approve_button.isHidden()
+    assert issued.head.issue_button.isHidden()
+
+
+def test_an_issue_is_opened_byte_for_byte(
+    issued: DocumentsPage, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr(documents_module, "open_with_system", opened.append)
+    issued.company.save(replace(issued.company.sheet(Organisation), name=LocalText(en="Another")))
+    line = issued.issues.lines[0]
+
+    line.open_button.click()
+
+    qtbot.waitUntil(lambda: bool(opened), timeout=20_000)
+    assert opened[0].read_bytes() == reprint(issued.company, line.issued)
+
+
+def test_a_change_after_issuing_is_told_in_words(issued: DocumentsPage, qtbot: QtBot) -> None:
+    issued.company.save(replace(issued.company.sheet(Policy), introduction=LocalText(en="Another house")))
+
+    qtbot.waitUntil(lambda: issued.head.state() == "Draft", timeout=20_000)
+    issued.head.changes_button.click()
+    texts = labels_of(issued.issues)
+
+    def is_told() -> bool:
+        return any("Another house" in text for text in labels_of(issued.issues))
+
+    qtbot.waitUntil(is_told, timeout=20_000)
+    assert "Changed since revision 00" in texts
+    assert issued.sheet.fields.row("revision").editor.value() == "01"
+
+
+def test_the_pages_are_shown_as_printed(page: DocumentsPage, qtbot: QtBot) -> None:
+    preview = page.paper.preview
+
+    qtbot.waitUntil(lambda: preview.is_drawn, timeout=20_000)
+
+    assert preview.content.startswith(b"%PDF")
+    assert preview.fits_width
+    assert page.paper.place.text() == f"Page 1 of {preview.pages}"
+
+
+def test_an_edit_makes_the_pages_anew(page: DocumentsPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: page.paper.preview.pages > 0, timeout=20_000)
+    before = page.paper.preview.content
+
+    page.company.save(replace(page.company.sheet(Organisation), name=LocalText(en="Another house")))
+
+    qtbot.waitUntil(lambda: page.paper.preview.content not in (b"", before), timeout=20_000)
+
+
+def test_another_language_makes_other_pages(page: DocumentsPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: page.paper.preview.pages > 0, timeout=20_000)
+    before = page.paper.preview.content
+
+    page.head.language_buttons["fa"].click()
+
+    qtbot.waitUntil(lambda: page.paper.preview.content not in (b"", before), timeout=20_000)
+
+
+def test_a_builder_that_fails_costs_its_own_row(
+    company: OpenCompany, open_documents: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_desk: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setitem(BUILDERS, "D1", broken)
+
+    page = open_documents(company)
+
+    assert page.list.codes() == list(available())
+    assert page.head.state() == "Cannot be written"
+    page.list.choose("D2")
+    assert page.head.state() == "Draft"
+
+
+def test_printing_tells_how_many_pages(
+    page: DocumentsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, notices: Collect
+) -> None:
+    heard = notices(page)
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "paper.pdf"))
+    printer.setResolution(72)
+    monkeypatch.setattr(documents_module, "ask_for_printer", lambda _parent, _name: printer)
+
+    page.head.print_button.click()
+
+    qtbot.waitUntil(lambda: bool(heard), timeout=30_000)
+    assert "sent to the printer" in heard[0].text
+
+
+def test_a_locked_company_says_why_nothing_is_approved(
+    locked: OpenCompany, open_documents: Open, notices: Collect
+) -> None:
+    page = open_documents(locked)
+    heard = notices(page)
+
+    page.approve()
+
+    assert [one.kind for one in heard] == ["warning"]
+
+
+def labels_of(widget: QWidget) -> list[str]:
+    return [label.text() for label in widget.findChildren(QLabel)]
 
 
 def test_open_points_lead_to_what_is_missing(page: DocumentsPage, qtbot: QtBot) -> None:
@@ -113,7 +278,7 @@ def test_a_cancelled_saving_makes_nothing(page: DocumentsPage, monkeypatch: pyte
 
     page.save_pdf()
 
-    assert not page.head.is_busy
+    assert not page.paper.status.text()
 
 
 def test_a_place_that_cannot_be_written_is_told(

@@ -18,8 +18,10 @@ from models.domain.records.organisation import GapAnswer
 from models.localisation.language import load_language
 from models.services import steps
 from models.services.company import OpenCompany
+from models.services.issuing import Approval
 from tests.ui.pages.conftest import HEIGHT, REZA, SARA, WIDTH, settle
 from ui import language
+from ui.dialogs.approve_document import ApproveDocumentDialog
 from ui.page import Notice, Page
 from ui.pages import step as step_module
 from ui.pages.step import StepPage
@@ -122,18 +124,15 @@ def test_go_opens_the_field_that_mends_a_criterion(page: StepPage) -> None:
 
     body = page.work.current_body()
     assert isinstance(body, ControlSheet)
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    assert body.fields.row("approved_by").editor.isAncestorOf(focused)
+    assert QApplication.focusWidget() is body.approve_button
 
 
-def test_approving_the_policy_meets_its_criterion(page: StepPage) -> None:
+def test_approving_the_policy_meets_its_criterion(page: StepPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    given = Approval(SARA.id, date.today(), "It is needed today.")
+    monkeypatch.setattr(ApproveDocumentDialog, "ask", lambda *_asked: given)
     page.work.show_tab("document_control:D1")
-    fields = cast(ControlSheet, page.work.current_body()).fields
 
-    for name, value in (("approved_by", SARA.id), ("approved_on", date.today())):
-        fields.row(name).editor.set_value(value)
-        fields.row(name).editor.edited.emit()
+    cast(ControlSheet, page.work.current_body()).approve_button.click()
 
     assert page.gate.rows["S2-E1"].go.isHidden()
 

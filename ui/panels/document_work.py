@@ -1,0 +1,85 @@
+"""What is done with documents beside the window's thread, and what asks the user where to."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QSizeF, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from models.domain.errors import AppError
+from models.domain.ledger import Ledger
+from models.localisation.language import Language
+from models.services import documents, issuing
+from models.services.documents import DocumentRow
+from models.services.issuing import Difference, Frozen
+from ui import jobs
+from ui.jobs import Job
+from ui.language import _
+from ui.pdf_pages import page_sizes
+
+Source = Callable[[], bytes]
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A document as printed; without content where it cannot be."""
+
+    content: bytes
+    sizes: Sequence[QSizeF]
+    changes: Sequence[Difference]
+
+
+def ask_for_target(parent: QWidget, name: str) -> Path | None:
+    """Let the user choose where a PDF is saved; None when that was cancelled."""
+    chosen, _filter = QFileDialog.getSaveFileName(parent, _("Save PDF"), name, _("PDF files (*.pdf)"))
+    if not chosen:
+        return None
+    path = Path(chosen)
+    return path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
+
+
+def open_with_system(path: Path) -> None:
+    """Open a file with the system's program for it."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def looked_through(
+    ledger: Ledger, language: Language, _job: Job[Sequence[DocumentRow]]
+) -> Sequence[DocumentRow]:
+    """Return how all documents stand."""
+    return documents.document_rows(ledger, language)
+
+
+def made(source: Source, ledger: Ledger, code: str, language_code: str, job: Job[Paper]) -> Paper:
+    """Make a document and find what changed in it since it was issued."""
+    job.stop_if_cancelled()
+    try:
+        content = source()
+        job.stop_if_cancelled()
+        changes = issuing.changes_since_issue(ledger, code, language_code)
+        return Paper(content, page_sizes(content), changes)
+    except (AppError, jobs.Cancelled):
+        raise
+    except Exception:
+        # One document that cannot be written must not take the page with it.
+        logging.getLogger(__name__).exception("The document %s cannot be printed", code)
+        return Paper(b"", (), ())
+
+
+def frozen(ledger: Ledger, row: DocumentRow, today: date, _job: Job[Frozen]) -> Frozen:
+    """Return the approved revision of a document as it will be kept."""
+    return issuing.freeze(ledger, row.code, row.control.approved_by, today)
+
+
+def written(source: Source, target: Path, job: Job[Path]) -> Path:
+    """Make and write a PDF; return where it is."""
+    content = source()
+    job.stop_if_cancelled()
+    documents.write(content, target)
+    return target
