@@ -88,6 +88,7 @@ class App(QObject):
         )
         self.page_keys.page_wanted.connect(self.show_page)
         window.closing.connect(self._leave)
+        self.dress.language_ending.connect(self._commit)
         opener.begun.connect(self._show_busy)
         opener.ended.connect(self._show_idle)
         opener.opened.connect(self.show_company)
@@ -157,8 +158,7 @@ class App(QObject):
     ) -> None:
         """Show a scene, and only then close the company of the one before: its fields may still save."""
         before = self.company
-        if self.frame is not None:
-            self.frame.stack.commit()
+        self._commit()
         self.start, self.company, self.frame, self.is_checked = start, company, frame, False
         self.window.show_scene(scene)
         self.actions.set_company_open(company is not None)
@@ -168,6 +168,11 @@ class App(QObject):
             self._viewer = None
         if before is not None:
             before.close()
+
+    def _commit(self) -> None:
+        """Take what is being typed."""
+        if self.frame is not None:
+            self.frame.stack.commit()
 
     def _name_window(self) -> None:
         name = _("Manshur")

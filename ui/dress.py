@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, QObject, Qt
+from PySide6.QtCore import QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -15,7 +15,13 @@ from ui.theme import Theme
 
 
 class Dress(QObject):
-    """Follows the user's choices, and the computer's where the user left it to the computer."""
+    """Follows the user's choices, and the computer's where the user left it to the computer.
+
+    Signals:
+        language_ending: another language comes now; numbers and days being typed are still in this one.
+    """
+
+    language_ending = Signal()
 
     def __init__(self, application: QApplication, choices: Choices, asked_language: str = "") -> None:
         super().__init__(application)
@@ -40,6 +46,7 @@ class Dress(QObject):
         if worn is None or worn[0] is not wanted[0]:
             theme.apply_theme(self._application, wanted[0])
         if worn is None or worn[1] is not wanted[1]:
+            self.language_ending.emit()
             language.set_current(wanted[1])
 
     def _wanted_theme(self) -> Theme:
