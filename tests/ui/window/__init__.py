@@ -1,0 +1,1 @@
+"""The window, its frame and its own pages."""
