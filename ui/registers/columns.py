@@ -23,6 +23,8 @@ _LEAST_LONG_NAME = 56
 _LONG_NAMES = frozenset({Kind.LONG_TEXT, Kind.BILINGUAL_LONG, Kind.CONTENT})
 _NARROWEST = 16
 _MOST = 80
+# A list whose names cannot be read says nothing, so further columns have to wait for this part of the room.
+_SHARE_OF_NAME = 0.35
 # Their texts are short and alike, so they are never cut off, and need no more than they take.
 _FIXED = frozenset({Kind.DATE, Kind.INTEGER, Kind.DECIMAL})
 
@@ -31,6 +33,7 @@ _FIXED = frozenset({Kind.DATE, Kind.INTEGER, Kind.DECIMAL})
 class Column:
     """A column: whether it stays while others go, and how wide it must and wants to be, in pixels."""
 
+    is_name: bool
     is_needed: bool
     is_fixed: bool
     least: int
@@ -43,7 +46,7 @@ class Column:
         if spec.kind not in _FIXED:
             least = min(theme.space(_usual(spec.kind, is_name=is_name)), max(least, label))
         wanted = min(max(content, label), theme.space(_MOST))
-        return cls(is_name or spec.required, spec.kind in _FIXED, least, max(least, wanted))
+        return cls(is_name, is_name or spec.required, spec.kind in _FIXED, least, max(least, wanted))
 
 
 def _usual(kind: Kind, *, is_name: bool) -> int:
@@ -59,13 +62,25 @@ def fitted(columns: Sequence[Column], room: int) -> dict[int, int]:
     Where the least widths are too much, the last columns go, those that are not needed first. Room that is
     left fulfils the small wishes first; what is left then goes to the texts alike.
     """
+    least = [_least(column, room) for column in columns]
     shown = list(range(len(columns)))
-    while len(shown) > 1 and sum(columns[at].least for at in shown) > room:
-        shown.remove(max(shown, key=lambda at: (not columns[at].is_needed, at)))
-    widths = {at: columns[at].least for at in shown}
-    _give(widths, {at: columns[at].wanted - columns[at].least for at in shown}, room)
+    while len(shown) > 1 and sum(least[at] for at in shown) > room:
+        shown.remove(max(shown, key=lambda at: _dispensable(columns[at], at)))
+    widths = {at: least[at] for at in shown}
+    _give(widths, {at: columns[at].wanted - least[at] for at in shown}, room)
     _spread(widths, [at for at in shown if not columns[at].is_fixed] or shown, room)
     return widths
+
+
+def _dispensable(column: Column, at: int) -> tuple[bool, bool, int]:
+    """Return what is greatest for the column that goes first; the name never goes before another."""
+    return not column.is_name, not column.is_needed, at
+
+
+def _least(column: Column, room: int) -> int:
+    """Return how wide a column must be; that of the name takes its share where its texts need it."""
+    share = round(_SHARE_OF_NAME * room) if column.is_name else 0
+    return max(column.least, min(column.wanted, share))
 
 
 def _give(widths: dict[int, int], wishes: Mapping[int, int], room: int) -> None:

@@ -208,12 +208,19 @@ class RecordTable(QAbstractTableModel):
             texts = self._texts[record.id] = [None] * len(self.columns)
         text = texts[column]
         if text is None:
-            text = texts[column] = _one_line(self._display.of(record, self.columns[column]))
+            text = texts[column] = _one_line(self._text(record, self.columns[column]))
         return text
 
     def whole_text(self, row: int, column: int) -> str:
         """Return all that a cell's value says, however long."""
-        return self._display.of(self.record_at(row), self.columns[column])
+        return self._text(self.record_at(row), self.columns[column])
+
+    def _text(self, record: Record, spec: FieldSpec) -> str:
+        """Return a value as text; content by its id and title, as everybody speaks of it."""
+        text, value = self._display.of(record, spec), getattr(record, spec.name)
+        if spec.kind is Kind.CONTENT and text != value:
+            return f"{language.current().island(value)} · {text}"
+        return text
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Say which cells can be typed in."""
