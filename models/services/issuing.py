@@ -123,7 +123,8 @@ def approve(company: OpenCompany, code: str, by: RecordId | None, on: date, reas
         raise AlreadyIssued
     if documents.open_points(company, code) and not reason.strip():
         raise ReasonNeeded
-    control = replace(where.control, approved_by=by, approved_on=on)
+    number = documents.number(company, code)
+    control = replace(where.control, number=number, approved_by=by, approved_on=on)
     entry = RevisionEntry(
         document=code, revision=control.revision, revised_on=on, reason=reason.strip(), by=by
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from models.content import titles
@@ -66,7 +67,7 @@ class ApproveDocumentDialog(QDialog):
         return given
 
     def _lay_out(self, name: str) -> None:
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(theme.space(6), theme.space(5), theme.space(6), theme.space(5))
         column.setSpacing(theme.space(4))
         column.addWidget(WrapLabel(_("Approve “{name}”").format(name=name), TextRole.HEADING))
@@ -111,6 +112,11 @@ class ApproveDocumentDialog(QDialog):
         line.addWidget(self.cancel_button)
         line.addWidget(self.approve_button)
         return line
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as tall as the sentences need at this width: before it was known, they asked for more."""
+        super().showEvent(event)
+        self.resize(self.width(), self._column.totalHeightForWidth(self.width()))
 
     def accept(self) -> None:
         """Close the dialog when the approval is complete; else say what is missing, at its field."""

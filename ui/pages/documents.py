@@ -259,7 +259,8 @@ class DocumentsPage(Page):
         """Return what gives a document as it stands; an issued one exactly as it was issued."""
         language_code = self.head.language_code
         kept = next((one for one in row.issues if one.language == language_code), None)
-        if row.state is State.ISSUED and kept is not None:
+        # While the documents are looked through again, the row may tell of an older text.
+        if self._reading is None and row.state is State.ISSUED and kept is not None:
             content = issuing.reprint(self.company, kept)
             return lambda: content
         return partial(documents.render, self.company.snapshot(), row.code, language_code)

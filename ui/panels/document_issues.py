@@ -31,7 +31,7 @@ class IssueLine(QWidget):
         speech = current()
         pieces = [
             _("Revision {number}").format(number=speech.digits(issued.revision)),
-            language_row(issued.language).name,
+            speech.isolate(language_row(issued.language).name),
             speech.medium_date(issued.issued_on) if issued.issued_on else "",
             speech.isolate(who) if who else "",
         ]
@@ -147,7 +147,7 @@ def _change_line(change: Difference) -> QHBoxLayout:
     sign = QLabel()
     icons.set_icon(sign, "forward", "quiet")
     before, after = change.before or _("New"), change.after or _("Removed")
-    line.addWidget(WrapLabel(before, TextRole.SMALL, Tone.QUIET), 1)
+    line.addWidget(WrapLabel(before, TextRole.SMALL, Tone.QUIET), 1, Qt.AlignmentFlag.AlignTop)
     line.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-    line.addWidget(WrapLabel(after, TextRole.SMALL), 1)
+    line.addWidget(WrapLabel(after, TextRole.SMALL), 1, Qt.AlignmentFlag.AlignTop)
     return line

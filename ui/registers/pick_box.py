@@ -106,8 +106,12 @@ class PickBox(Editor["str | None"]):
         """Show the present entry again, worded in the current language."""
         self._open.setText(_("Show the list"))
         self._open.setToolTip(_("Show the list (Down)"))
-        self.line.setPlaceholderText(_("Type to search"))
+        self._show_placeholder()
         super().retranslate()
+
+    def _show_placeholder(self) -> None:
+        # What cannot be typed into asks for nothing.
+        self.line.setPlaceholderText("" if self.line.isReadOnly() else _("Type to search"))
 
     def open_list(self) -> None:
         """Show every entry, as many as make sense in a list."""
@@ -196,6 +200,7 @@ class PickBox(Editor["str | None"]):
 
     def _lock(self, read_only: bool) -> None:
         self.line.setReadOnly(read_only)
+        self._show_placeholder()
         self._open.setVisible(not read_only)
 
 

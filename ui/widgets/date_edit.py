@@ -45,8 +45,12 @@ class DateEdit(Editor[date | None]):
         self._pick.setText(_("Pick a day"))
         self._pick.setToolTip(_("Pick a day (Alt+Down)"))
         # A day in pale letters would look like one that was entered.
-        self.line.setPlaceholderText(_("Year, month, day"))
+        self._show_placeholder()
         super().retranslate()
+
+    def _show_placeholder(self) -> None:
+        # What cannot be typed into asks for nothing.
+        self.line.setPlaceholderText("" if self.line.isReadOnly() else _("Year, month, day"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the calendar with Alt+Down, as choice boxes do."""
@@ -101,6 +105,7 @@ class DateEdit(Editor[date | None]):
 
     def _lock(self, read_only: bool) -> None:
         self.line.setReadOnly(read_only)
+        self._show_placeholder()
         self._pick.setVisible(not read_only)
 
 

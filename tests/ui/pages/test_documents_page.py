@@ -99,7 +99,8 @@ def test_approving_makes_a_draft_approved(
 
     qtbot.waitUntil(lambda: page.head.state() == "Approved")
     (control,) = page.company.all(DocumentControl)
-    assert (control.document, control.approved_by, control.approved_on) == ("D1", SARA.id, date.today())
+    assert (control.document, control.number) == ("D1", "CS-PO-01")
+    assert (control.approved_by, control.approved_on) == (SARA.id, date.today())
     assert [one.can_undo for one in heard] == [True]
     assert not page.head.issue_button.isHidden()
 
