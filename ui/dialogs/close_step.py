@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from models.content.steps import criterion, step
@@ -73,7 +74,7 @@ class CloseStepDialog(QDialog):
         title = _("Close step {number}: {name}").format(
             number=speech.number(self._number), name=step(self._number).name.best(speech.code)
         )
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(theme.space(6), theme.space(5), theme.space(6), theme.space(5))
         column.setSpacing(theme.space(4))
         column.addWidget(WrapLabel(title, TextRole.HEADING))
@@ -118,6 +119,11 @@ class CloseStepDialog(QDialog):
         line.addWidget(self.cancel_button)
         line.addWidget(self.close_button)
         return line
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as tall as the sentences need at this width: before it was known, they asked for more."""
+        super().showEvent(event)
+        self.resize(self.width(), self._column.totalHeightForWidth(self.width()))
 
     def accept(self) -> None:
         """Close the dialog when the sign-off is complete; else say what is missing, at its field."""

@@ -6,6 +6,7 @@ from enum import Enum
 
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from ui import icons, theme
 from ui.language import _
 
 
@@ -20,7 +21,7 @@ class FailureDialog(QMessageBox):
 
     def __init__(self, report: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setIcon(QMessageBox.Icon.Warning)
+        self.setIconPixmap(icons.pixmap("warning", "late", theme.space(10)))
         self.setWindowTitle(_("Something went wrong"))
         self.setText(_("Something went wrong in the program. What you entered is saved."))
         self.setInformativeText(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from models.services.reading import TOPICS, passages
@@ -32,6 +32,8 @@ class ReadingDialog(QDialog):
         foot.addWidget(buttons)
         column.addLayout(foot)
         self.resize(_SIZE)
+        # A ring round the whole text would look as if something had to be done with it.
+        close.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @classmethod
     def ask(cls, parent: QWidget | None, topic: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from models.services.company import OpenCompany
 from models.services.history import FieldChange, RecordChange, Told, told
@@ -18,6 +18,7 @@ from ui.page import Page
 from ui.reading_view import ReadingView
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.card import Card
+from ui.widgets.empty_state import EmptyState
 
 _AT_ONCE = 100
 
@@ -31,9 +32,13 @@ class HistoryPage(Page):
         self.view = ReadingView()
         self.older = SecondaryButton(icon="clock")
         self.older.clicked.connect(self._show_older)
+        self.empty = EmptyState(icon="history")
+        self._pages = QStackedWidget()
+        for shown in (self.view, self.empty):
+            self._pages.addWidget(shown)
         card = Card()
         card.set_flush(True)
-        card.add(self.view, 1)
+        card.add(self._pages, 1)
         card.body.addWidget(self.older, 0, Qt.AlignmentFlag.AlignHCenter)
         page = QVBoxLayout(self)
         page.setContentsMargins(theme.space(5.5), theme.space(5), theme.space(5.5), theme.space(5))
@@ -53,11 +58,13 @@ class HistoryPage(Page):
         entries = self.company.history(limit=self._limit)
         self.older.setVisible(len(entries) == self._limit)
         lines = [told(entry, self.company, current()) for entry in entries]
-        self.view.show_passages(_passages(lines), _("Nothing was changed yet."))
+        self.view.show_passages(_passages(lines))
+        self._pages.setCurrentWidget(self.view if lines else self.empty)
 
     def retranslate(self) -> None:
         """Set every text again in the current language."""
         self.older.setText(_("Show older changes"))
+        self.empty.set_texts(_("Nothing was changed yet."))
 
     def _show_older(self) -> None:
         self._limit += _AT_ONCE

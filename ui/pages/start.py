@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from models.localisation.languages import language_rows
@@ -243,6 +244,11 @@ class StartPage(QWidget):
         self.certificates.setText(_("About certificates"))
         for file in self.files:
             file.retranslate()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin where most people begin; a focus on a language would look like the one chosen."""
+        super().showEvent(event)
+        self.new.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 
@@ -24,6 +24,8 @@ from ui.registers.table_model import RecordTable
 from ui.registers.toolbar import Toolbar
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.notice_bar import NoticeBar, NoticeKind
+
+_SIGNS: Mapping[str, str] = {"person": "people", "evidence": "evidence"}
 
 
 class ListPage(QWidget):
@@ -55,7 +57,7 @@ class ListPage(QWidget):
         self.pages = QStackedWidget(self)
         self.grid = RecordGrid(company, self.model, self.pages)
         self.toolbar = Toolbar(register, starters.has_starter(register), self)
-        self.empty = EmptyState(parent=self.pages)
+        self.empty = EmptyState(icon=_sign_of(register), parent=self.pages)
         self.nothing_found = EmptyState(icon="search", parent=self.pages)
         self.nothing_found.action.set_icon("")
         self.notice = NoticeBar(self)
@@ -260,3 +262,8 @@ class ListPage(QWidget):
             sentence = ngettext("{count} entry was added.", "{count} entries were added.", added)
             text = sentence.format(count=language.current().number(added))
             self.told.emit(News(text, NoticeKind.UNDO, can_undo=True))
+
+
+def _sign_of(register: Register) -> str:
+    """Return the icon of the place to which a register belongs."""
+    return f"step-{register.step}" if register.step else _SIGNS.get(register.code, "file")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from ui import theme
@@ -14,7 +14,6 @@ from ui.widgets.labels import plain_tooltip
 from ui.widgets.progress_ring import StepMark, StepState, paint_step, step_in_words
 
 _CIRCLE = 34
-_TITLE_LINES = 2
 
 
 class _PathStep(QAbstractButton):
@@ -27,6 +26,7 @@ class _PathStep(QAbstractButton):
         self.is_first = False
         self.is_last = False
         self.reached = False
+        self.lines = 1
         self.setText(title)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -41,11 +41,13 @@ class _PathStep(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Return the room for circle and title."""
-        line = theme.font(TextRole.SMALL)
-        self.setFont(line)
-        return QSize(
-            theme.space(24), _CIRCLE + theme.space(4) + _TITLE_LINES * self.fontMetrics().lineSpacing()
-        )
+        line = QFontMetrics(theme.font(TextRole.SMALL)).lineSpacing()
+        return QSize(theme.space(24), _CIRCLE + theme.space(4) + self.lines * line)
+
+    def lines_in(self, width: int) -> int:
+        """Return how many lines the title takes in a width, in its heavier form."""
+        metrics = QFontMetrics(theme.font(TextRole.SMALL, strong=True))
+        return 1 if metrics.horizontalAdvance(self.text()) <= width - theme.space(2) else 2
 
     def changeEvent(self, event: QEvent) -> None:
         """Word the state again after a change of language."""
@@ -119,6 +121,7 @@ class StepPath(QWidget):
             step.describe()
             step.update()
             reached = state.mark is not StepMark.OPEN
+        self._count_lines()
 
     def _build(self, rows: tuple[tuple[str, str, StepState], ...]) -> None:
         for step in self._steps.values():
@@ -132,6 +135,21 @@ class StepPath(QWidget):
             step.installEventFilter(self)
             self._line.addWidget(step, 1)
             self._steps[key] = step
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Count the lines of the titles anew."""
+        super().resizeEvent(event)
+        self._count_lines()
+
+    def _count_lines(self) -> None:
+        """Keep room for a second line of titles only where one needs it."""
+        steps = self._steps.values()
+        width = self.width() // max(len(steps), 1)
+        lines = max((step.lines_in(width) for step in steps), default=1)
+        for step in steps:
+            if step.lines != lines:
+                step.lines = lines
+                step.updateGeometry()
 
     def set_current(self, key: str) -> None:
         """Fill the circle of the step that is worked on."""
