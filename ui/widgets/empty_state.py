@@ -26,7 +26,7 @@ class EmptyState(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._sign = QLabel()
+        self._sign = QLabel(self)
         self._sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
         icons.set_icon(self._sign, icon, "quiet", theme.space(10))
         self._sign.setVisible(bool(icon))

@@ -73,7 +73,7 @@ class ThingRow(QWidget):
         self.thing = thing
         title = WrapLabel(thing.title)
         theme.set_role(title, TextRole.BODY, strong=thing.weight is Weight.FIRST)
-        detail = WrapLabel(thing.detail, TextRole.SMALL, Tone.QUIET)
+        detail = WrapLabel(thing.detail, TextRole.SMALL, Tone.QUIET, self)
         detail.setVisible(bool(thing.detail))
         self.button: Button = (LinkButton, SecondaryButton, PrimaryButton)[thing.weight](thing.action)
         self.button.setAccessibleName(f"{thing.action}: {thing.title}")
