@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import QEvent, QRectF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QCheckBox,
     QHBoxLayout,
     QLabel,
@@ -25,15 +23,14 @@ from ui.panels.tall_scroll import TallScroll
 from ui.theme import TextRole, Tone
 from ui.widgets.card import Card
 from ui.widgets.labels import PlainLabel, WrapLabel
+from ui.widgets.row_button import PressableRow
 
 
-class TaskButton(QAbstractButton):
+class TaskButton(PressableRow):
     """The words of a task, pressed as a whole: its name, and below it day, owner and files."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # A button would insist on the width of its longest line, although its words wrap.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.name = WrapLabel(parent=self)
@@ -47,7 +44,7 @@ class TaskButton(QAbstractButton):
         foot.setSpacing(theme.space(1.5))
         foot.addWidget(self._sign)
         foot.addWidget(self.below, 1)
-        words = self._words = QVBoxLayout(self)
+        words = QVBoxLayout(self)
         words.setContentsMargins(theme.space(1.5), theme.space(0.75), theme.space(1.5), theme.space(0.75))
         words.setSpacing(0)
         words.addWidget(self.name)
@@ -65,41 +62,6 @@ class TaskButton(QAbstractButton):
         self._sign.setVisible(is_late)
         self.setAccessibleName(_("Details of “{task}”").format(task=current().isolate(name)))
         self.setAccessibleDescription(below)
-
-    def sizeHint(self) -> QSize:
-        """Return the room for the words."""
-        return self._words.sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the room for the longest word."""
-        return self._words.minimumSize()
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Show that the task can be pressed."""
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Show it no longer."""
-        super().leaveEvent(event)
-        self.update()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press with Enter as well as with the space bar."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint ground and focus; the words are labels."""
-        inks = theme.colours()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(inks.primary), 2) if self.hasFocus() else QPen(Qt.PenStyle.NoPen))
-        painter.setBrush(QColor(inks.hover) if self.underMouse() else Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), theme.RADIUS, theme.RADIUS)
-        painter.end()
 
 
 class TaskRow(QWidget):

@@ -1,64 +1,37 @@
-"""A row of a list that is pressed as a whole."""
+"""Rows of a list that are pressed as a whole."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from ui import icons, theme
 from ui.theme import TextRole, Tone
 from ui.widgets.labels import ElidedLabel
 
 
-class RowButton(QAbstractButton):
-    """An icon, a name and a quiet line below it."""
+class PressableRow(QAbstractButton):
+    """Ground, focus and keys of a row that is pressed as a whole; its words are labels in a layout."""
 
-    def __init__(self, name: str, detail: str = "", icon: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._sign = QLabel()
-        self._name = ElidedLabel()
-        theme.set_role(self._name, TextRole.BODY, strong=True)
-        self._detail = ElidedLabel(role=TextRole.SMALL, tone=Tone.QUIET, middle=True)
-        icons.set_icon(self._sign, icon, "primary", theme.ICON)
-        self._sign.setVisible(bool(icon))
-        self._lay_out()
-        self.set_texts(name, detail)
 
-    def _lay_out(self) -> None:
-        for label in (self._sign, self._name, self._detail):
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        texts = QVBoxLayout()
-        texts.setSpacing(0)
-        texts.addWidget(self._name)
-        texts.addWidget(self._detail)
-        line = self._line = QHBoxLayout(self)
-        line.setContentsMargins(theme.space(3), theme.space(2), theme.space(3), theme.space(2))
-        line.setSpacing(theme.space(3))
-        line.addWidget(self._sign)
-        line.addLayout(texts, 1)
-
-    def set_texts(self, name: str, detail: str) -> None:
-        """Show other texts; the row is called by its name."""
-        self._name.setText(name)
-        self._detail.setText(detail)
-        self._detail.setVisible(bool(detail))
-        self.setAccessibleName(name)
-        self.setAccessibleDescription(detail)
-
-    def set_tone(self, tone: Tone) -> None:
-        """Show the name in another tone."""
-        theme.set_role(self._name, TextRole.BODY, tone, strong=True)
+    def room(self) -> QLayout:
+        """Return the layout that holds the words."""
+        layout = self.layout()
+        assert layout is not None
+        return layout
 
     def sizeHint(self) -> QSize:
-        """Return the room for both lines."""
-        return self._line.sizeHint()
+        """Return the room for all words."""
+        return self.room().sizeHint()
 
     def minimumSizeHint(self) -> QSize:
         """Return the room for shortened lines."""
-        return self._line.minimumSize()
+        return self.room().minimumSize()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show that the row can be pressed."""
@@ -86,3 +59,43 @@ class RowButton(QAbstractButton):
         painter.setBrush(QColor(inks.hover) if self.underMouse() else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), theme.RADIUS, theme.RADIUS)
         painter.end()
+
+
+class RowButton(PressableRow):
+    """An icon, a name and a quiet line below it."""
+
+    def __init__(self, name: str, detail: str = "", icon: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sign = QLabel()
+        self._name = ElidedLabel()
+        theme.set_role(self._name, TextRole.BODY, strong=True)
+        self._detail = ElidedLabel(role=TextRole.SMALL, tone=Tone.QUIET, middle=True)
+        icons.set_icon(self._sign, icon, "primary", theme.ICON)
+        self._sign.setVisible(bool(icon))
+        self._lay_out()
+        self.set_texts(name, detail)
+
+    def _lay_out(self) -> None:
+        for label in (self._sign, self._name, self._detail):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        texts.addWidget(self._name)
+        texts.addWidget(self._detail)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(theme.space(3), theme.space(2), theme.space(3), theme.space(2))
+        line.setSpacing(theme.space(3))
+        line.addWidget(self._sign)
+        line.addLayout(texts, 1)
+
+    def set_texts(self, name: str, detail: str) -> None:
+        """Show other texts; the row is called by its name."""
+        self._name.setText(name)
+        self._detail.setText(detail)
+        self._detail.setVisible(bool(detail))
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(detail)
+
+    def set_tone(self, tone: Tone) -> None:
+        """Show the name in another tone."""
+        theme.set_role(self._name, TextRole.BODY, tone, strong=True)
