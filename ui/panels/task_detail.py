@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.content.steps import task
@@ -19,8 +20,11 @@ from ui.registers.evidence_strip import EvidenceStrip
 from ui.theme import Tone
 from ui.widgets.buttons import IconButton, SecondaryButton
 from ui.widgets.card import Card
-from ui.widgets.labels import WrapLabel
+from ui.widgets.labels import WrapLabel, plain_tooltip
 from ui.widgets.page_scroll import PageScroll
+
+# What the margins of card and button, its icon and the scroll bar leave of the panel.
+_ROOM_FOR_WAY = theme.PANEL_WIDTH - theme.space(28)
 
 
 class TaskDetail(Card):
@@ -88,7 +92,14 @@ class TaskDetail(Card):
         self.files.show_subject(TASK_SUBJECT, self._task_id)
         where = WORKPLACES.get(self._task_id, ELSEWHERE)
         self._go.setVisible(where != ELSEWHERE)
-        self._go.setText(_("To the work: {place}").format(place=_(register(where).title)))
+        self._name_way(_("To the work: {place}").format(place=_(register(where).title)))
+
+    def _name_way(self, text: str) -> None:
+        """Word the button that leads to the work, in no more room than the column has."""
+        metrics = QFontMetrics(theme.font(strong=True))
+        self._go.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, _ROOM_FOR_WAY))
+        self._go.setAccessibleName(text)
+        self._go.setToolTip(plain_tooltip(text))
 
     def focus(self, field: str = "") -> None:
         """Give the focus to a field."""

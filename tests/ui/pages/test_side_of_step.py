@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import cast
 
+from models.localisation.language import load_language
 from models.services.company import OpenCompany
 from tests.ui.pages.conftest import settle
+from ui import language
 from ui.page import Page
 from ui.pages.step import StepPage
 from ui.widgets.page_scroll import PageScroll
@@ -48,3 +50,17 @@ def test_a_task_s_words_wrap_where_there_is_no_room(shown: Show, company: OpenCo
 
     assert row.button.width() < page.tasks.width()
     assert row.width() < page.tasks.width()
+
+
+def test_no_button_of_a_task_is_wider_than_its_column(company: OpenCompany, shown: Show) -> None:
+    language.set_current(load_language("qps"))
+    page = cast(StepPage, shown(StepPage(company, 1)))
+
+    for task_id in page.tasks.rows:
+        page.open_task(task_id)
+        settle()
+        scroll = page.detail.findChild(PageScroll)
+        assert scroll is not None
+        column = scroll.widget()
+        assert column is not None
+        assert column.minimumSizeHint().width() <= scroll.viewport().width()
