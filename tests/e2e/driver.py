@@ -27,6 +27,7 @@ from models.domain.text import LocalText
 from models.localisation.language import Language
 from tests.e2e.program import Program, let_live, wait_until
 from ui import language
+from ui.dialogs.approve_document import ApproveDocumentDialog
 from ui.dialogs.close_step import CloseStepDialog
 from ui.page import Page
 from ui.page_catalogue import PAGES
@@ -207,6 +208,7 @@ class User:
     def _type_over(self, field: QLineEdit | QPlainTextEdit, text: str) -> None:
         field.setFocus(Qt.FocusReason.MouseFocusReason)
         field.selectAll()
+        QTest.keyClick(field, Qt.Key.Key_Delete)
         type_text(field, text)
         QTest.keyClick(field, Qt.Key.Key_Tab)
 
@@ -258,6 +260,22 @@ class User:
             self.enter(dialog.rows["reason"].editor, reason)
         self.enter(dialog.rows["closed_by"].editor, who)
         dialog.close_button.click()
+
+    def approve(self, button: QAbstractButton, who: object, day: object, reason: str) -> None:
+        """Press “Approve…” and sign in the dialog; the reason is written only where it is asked for."""
+
+        def sign(dialog: QWidget) -> None:
+            assert isinstance(dialog, ApproveDocumentDialog)
+            for name, value in (("by", who), ("on", day), ("reason", reason)):
+                if name in dialog.rows:
+                    self.enter(dialog.rows[name].editor, value)
+            dialog.approve_button.click()
+
+        # A list that was just chosen from may still be the active window, and goes away.
+        button.window().activateWindow()
+        wait_until(button.window().isActiveWindow, "the window was not active again")
+        with answering(sign):
+            button.click()
 
 
 def tab_buttons(tabs: FlowTabs) -> dict[str, QAbstractButton]:

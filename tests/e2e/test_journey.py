@@ -49,7 +49,7 @@ def printed(user: User, code: str) -> str:
     page.list.choose(code)
     before = set(user.program.folder.glob("*.pdf"))
     page.head.save_button.click()
-    wait_until(lambda: not page.head.is_busy, f"{code} was never made")
+    wait_until(lambda: not page.paper.status.text(), f"{code} was never made")
     (made,) = set(user.program.folder.glob("*.pdf")) - before
     return pdfium(made.read_bytes())
 
