@@ -86,9 +86,10 @@ def test_a_sentence_that_begins_in_another_script_reads_in_the_window_s_directio
         qtbot.addWidget(made)
         made.resize(300, 40)
 
-    image = shown.grab().toImage()
+    columns, expected = (set(ink(made.grab().toImage(), 0, 40)) for made in (shown, by_itself))
 
-    assert image == by_itself.grab().toImage()
+    # The marks of the isolate may move a letter by a fraction of a pixel; in the wrong order all gaps move.
+    assert len(columns ^ expected) <= 6
 
 
 @pytest.mark.parametrize(
