@@ -20,6 +20,7 @@ class Typist:
     def __init__(self, language: str, rtl: bool, font: str, codes: Codes | None = None) -> None:
         """Take the codes of the file that the document is a part of."""
         self.language = language
+        self.font = font
         self.codes = codes or Codes()
         self.rtl = rtl
         self.page_words: Callable[[str], str] = str

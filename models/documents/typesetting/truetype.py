@@ -28,12 +28,7 @@ class _Source:
     """The tables of a font file that a subset is made from."""
 
     def __init__(self, face: Face) -> None:
-        data = face.data
-        count = struct.unpack_from(">H", data, 4)[0]
-        self.tables: dict[str, bytes] = {}
-        for record in range(count):
-            tag, _, offset, length = struct.unpack_from(">4sLLL", data, 12 + 16 * record)
-            self.tables[tag.decode("ascii")] = data[offset : offset + length]
+        self.tables = tables_of(face.data)
         self.glyphs: int = struct.unpack_from(">H", self.tables["maxp"], 4)[0]
         loca = self.tables["loca"]
         if struct.unpack_from(">h", self.tables["head"], 50)[0]:
@@ -146,7 +141,7 @@ def _file(source: _Source, outlines: Sequence[bytes]) -> bytes:
         "loca": struct.pack(f">{count + 1}L", *offsets),
         "maxp": bytes(maxp),
     }
-    return _assembled(tables)
+    return assembled(tables)
 
 
 def _deepen(maxp: bytearray) -> None:
@@ -157,7 +152,18 @@ def _deepen(maxp: bytearray) -> None:
     struct.pack_into(">HH", maxp, 28, max(elements, 1), depth + 1)
 
 
-def _assembled(tables: dict[str, bytes]) -> bytes:
+def tables_of(data: bytes) -> dict[str, bytes]:
+    """Return the tables of a font file by their tags."""
+    count = struct.unpack_from(">H", data, 4)[0]
+    tables: dict[str, bytes] = {}
+    for record in range(count):
+        tag, _, offset, length = struct.unpack_from(">4sLLL", data, 12 + 16 * record)
+        tables[tag.decode("ascii")] = data[offset : offset + length]
+    return tables
+
+
+def assembled(tables: dict[str, bytes]) -> bytes:
+    """Return a font file of tables, its checksums right."""
     count = len(tables)
     power = count.bit_length() - 1
     header = struct.pack(">L4H", 0x00010000, count, 16 << power, power, 16 * count - (16 << power))
