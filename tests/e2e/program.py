@@ -67,6 +67,7 @@ class Program:
         # The offscreen screen is smaller than the window is meant to be.
         self.window.setGeometry(0, 0, WIDTH, HEIGHT)
         self.app.begin()
+        wait_until(self._has_keyboard, "the window never became active")
         if file is not None:
             self.wait_for_company()
 
@@ -81,6 +82,12 @@ class Program:
         """The open company."""
         assert self.app.company is not None, "no company is open"
         return self.app.company
+
+    def _has_keyboard(self) -> bool:
+        # Without a window manager a window has to ask for the keyboard itself, and again while an earlier
+        # window is still going away.
+        self.window.activateWindow()
+        return self.window.isActiveWindow()
 
     def wait_for_company(self) -> None:
         """Wait until a company is shown."""
