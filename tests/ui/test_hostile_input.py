@@ -69,10 +69,12 @@ def sheet(user: User, record_type: type[Record]) -> RecordForm:
 
 def paste(field: QLineEdit | QPlainTextEdit, text: str) -> None:
     """Put a text over what stands in a field, as from another program, and leave the field."""
-    QGuiApplication.clipboard().setText(text)
+    board = QGuiApplication.clipboard()
+    board.setText(text)
     field.setFocus(Qt.FocusReason.MouseFocusReason)
     field.selectAll()
     field.paste()
+    board.clear()
     QTest.keyClick(field, Qt.Key.Key_Tab)
 
 
