@@ -20,6 +20,7 @@ from models.services.company import OpenCompany
 from models.services.steps import open_criteria
 from tests.e2e.driver import tab_buttons
 from tests.e2e.program import Program, let_live
+from ui.dialogs.approve_document import ApproveDocumentDialog
 from ui.dialogs.close_step import CloseStepDialog
 from ui.dialogs.failure import FailureDialog
 from ui.dialogs.files import NewCompanyDialog, OpenCompanyDialog, SaveCopyDialog, SaveReportDialog
@@ -111,6 +112,7 @@ def dialogs(program: Program) -> Iterator[Scene]:
         step = next((number for number, count in missing.items() if bool(count) is is_wanted), None)
         if step is not None:
             yield _dialog(name, partial(ask_to_close, step=step))
+    yield _dialog("approve_document", ask_to_approve)
     yield _dialog("reading", lambda running: ReadingDialog.ask(running.window, "certificates"))
     yield _dialog("failure", lambda running: FailureDialog.ask(running.window, _REPORT))
     yield _dialog("new_company", lambda running: NewCompanyDialog.ask(running.window))
@@ -223,3 +225,9 @@ def ask_to_close(program: Program, step: int) -> None:
     show_page(program, f"step-{step}")
     states = gates(program.company, guidance(), date.today())[step]
     CloseStepDialog.ask(program.window, program.company, step, states, date.today())
+
+
+def ask_to_approve(program: Program) -> None:
+    """Ask who approves the policy."""
+    show_page(program, "documents")
+    ApproveDocumentDialog.ask(program.window, program.company, "D1", date.today())
