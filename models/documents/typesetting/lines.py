@@ -156,18 +156,19 @@ def _without_controls(source: str, levels: Sequence[int], weights: bytes) -> tup
     width takes its place.
     """
     kept = [place for place, character in enumerate(source) if not text.is_control(character)]
-    characters, result, drawn_weights = [], [], bytearray()
-    for number, place in enumerate(kept):
-        before = kept[number - 1] if number else place
-        lowest = min(levels[before : place + 1])
-        if lowest < min(levels[before], levels[place]):
-            characters.append("\u200b")
-            result.append(lowest)
-            drawn_weights.append(weights[number])
-        characters.append(source[place])
-        result.append(levels[place])
-        drawn_weights.append(weights[number])
-    return "".join(characters), result, bytes(drawn_weights)
+    characters = [source[place] for place in kept]
+    result = [levels[place] for place in kept]
+    drawn = weights[: len(kept)]
+    beside = [
+        (number, left, right) for number, (left, right) in enumerate(pairwise(kept), 1) if right - left > 1
+    ]
+    for number, left, right in reversed(beside):
+        lowest = min(levels[left : right + 1])
+        if lowest < min(levels[left], levels[right]):
+            characters.insert(number, "\u200b")
+            result.insert(number, lowest)
+            drawn = drawn[:number] + drawn[number - 1 : number] + drawn[number:]
+    return "".join(characters), result, drawn
 
 
 def _belongs_to(face: Face, character: str) -> bool:
