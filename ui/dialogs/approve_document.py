@@ -83,6 +83,7 @@ class ApproveDocumentDialog(QDialog):
         signing.addWidget(self.rows["by"], 3)
         signing.addWidget(self.rows["on"], 2)
         column.addLayout(signing)
+        column.addStretch(1)
         column.addLayout(self._buttons())
         self.setMinimumWidth(theme.space(150))
 
