@@ -26,12 +26,12 @@ from models.services.companies import create_company, open_company
 from models.services.preferences import Look
 from models.services.sample.company import write_sample
 from tests import scenes
-from tests.e2e.program import HEIGHT, WIDTH, Program, let_live, running
+from tests.e2e.program import HEIGHT, WIDTH, Program, is_at_work, let_live, running
 from tests.scenes import Scene
 
 LOOKS = (Look.LIGHT, Look.DARK)
 _STILL_MS = 12
-_MOST_LOOKS = 60
+_LONGEST_SECONDS = 15.0
 
 Scenes = Callable[[Program], Iterator[Scene]]
 OF_EMPTY: Sequence[Scenes] = (scenes.tabs, scenes.moments)
@@ -65,12 +65,13 @@ class Album:
 
 
 def still(window: QWidget) -> QPixmap:
-    """Return a picture of the window as soon as nothing in it moves any more."""
+    """Return a picture of the window as soon as nothing in it moves or is still being made."""
+    end = time.monotonic() + _LONGEST_SECONDS
     picture = photograph(window)
-    for _look in range(_MOST_LOOKS):
+    while time.monotonic() < end:
         let_live(_STILL_MS)
         before, picture = picture, photograph(window)
-        if before.toImage() == picture.toImage():
+        if before.toImage() == picture.toImage() and not is_at_work():
             break
     return picture
 

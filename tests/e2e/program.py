@@ -13,6 +13,7 @@ from models.commands import WindowOptions
 from models.services.company import OpenCompany
 from models.services.preferences import PreferenceFile
 from models.services.user_folders import user_folders
+from ui import jobs
 from ui.app import App
 from ui.frame import Frame
 from ui.main_window import MainWindow
@@ -51,6 +52,11 @@ def let_live(milliseconds: int) -> None:
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop.quit)
     loop.exec()
+
+
+def is_at_work() -> bool:
+    """Return whether something is being done beside the window's thread."""
+    return bool(jobs._mailbox().under_way)
 
 
 class Program:
