@@ -38,7 +38,11 @@ def late_things(ledger: Ledger, guidance: Guidance, today: date) -> tuple[LateTh
     These are open tasks, gaps, corrective actions and their effectiveness checks, objectives and the actions
     of their programme, unanswered complaints, messages of the communication plan, and audit findings.
     """
-    facts = Facts(ledger, guidance, today)
+    return late_of(Facts(ledger, guidance, today))
+
+
+def late_of(facts: Facts) -> tuple[LateThing, ...]:
+    """Return the same from facts that are already there."""
     late = (thing for search in _SEARCHES for thing in search(facts))
     return tuple(sorted(late, key=lambda thing: thing.due))
 

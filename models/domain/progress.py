@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -83,7 +83,7 @@ _Ranked = tuple[_Rank, NextThing]
 
 def step_states(ledger: Ledger, guidance: Guidance, today: date) -> tuple[StepState, ...]:
     """Return how far each of the eight steps has come, in their order."""
-    return _states(Facts(ledger, guidance, today))
+    return states_of(Facts(ledger, guidance, today))
 
 
 def next_things(ledger: Ledger, guidance: Guidance, today: date, limit: int = 3) -> tuple[NextThing, ...]:
@@ -94,11 +94,17 @@ def next_things(ledger: Ledger, guidance: Guidance, today: date, limit: int = 3)
     even when nobody ticked it off. A step whose gate is met only waits for its sign-off.
     """
     facts = Facts(ledger, guidance, today)
-    waiting = (state for state in _states(facts) if not state.is_closed)
+    return things_of(facts, states_of(facts), limit)
+
+
+def things_of(facts: Facts, states: Iterable[StepState], limit: int) -> tuple[NextThing, ...]:
+    """Return the same as `next_things` for steps that were looked at already."""
+    waiting = (state for state in states if not state.is_closed)
     return tuple(islice((thing for state in waiting for thing in _things(facts, state)), limit))
 
 
-def _states(facts: Facts) -> tuple[StepState, ...]:
+def states_of(facts: Facts) -> tuple[StepState, ...]:
+    """Return the same as `step_states` from facts that are already there."""
     return tuple(_state(facts, step, criteria) for step, criteria in gates_of(facts).items())
 
 

@@ -5,7 +5,7 @@ Source: resources/content/gap.toml, "readiness"; the ids of the conditions are t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -51,7 +51,11 @@ class Readiness:
 def readiness(ledger: Ledger, guidance: Guidance, today: date) -> Readiness:
     """Return how far the company is prepared for an audit."""
     facts = Facts(ledger, guidance, today)
-    gates = gates_of(facts)
+    return readiness_of(facts, gates_of(facts))
+
+
+def readiness_of(facts: Facts, gates: Mapping[int, tuple[CriterionState, ...]]) -> Readiness:
+    """Return the same for criteria that were judged already, given by step."""
     days = days_of_records(facts)
     parts = [_share(state.is_met for state in gate) for gate in gates.values()]
     parts += [_critical_share(facts), Fraction(min(days, DAYS_OF_RECORDS), DAYS_OF_RECORDS)]
@@ -96,7 +100,7 @@ def _critical_share(facts: Facts) -> Fraction:
     return _share(reached is None or reached >= TARGET for reached in shown)
 
 
-def _steps(gates: dict[int, tuple[CriterionState, ...]]) -> Outcome:
+def _steps(gates: Mapping[int, tuple[CriterionState, ...]]) -> Outcome:
     waiting = [step for step, gate in gates.items() if not all(state.is_met for state in gate)]
     if waiting:
         reason = Sentence(

@@ -7,10 +7,11 @@ from datetime import date
 
 from models.content.guidance import guidance
 from models.domain.gates import CriterionState
-from models.domain.lateness import LateThing, late_things
+from models.domain.gates.facts import Facts
+from models.domain.lateness import LateThing, late_of
 from models.domain.ledger import Ledger
-from models.domain.progress import NextThing, Phase, StepState, next_things, step_states
-from models.domain.readiness import Readiness, readiness
+from models.domain.progress import NextThing, Phase, StepState, states_of, things_of
+from models.domain.readiness import Readiness, readiness_of
 from models.domain.records.charter import Promise
 from models.domain.records.control import DocumentControl
 from models.domain.records.organisation import Organisation
@@ -62,11 +63,13 @@ class Overview:
 def overview(ledger: Ledger, today: date) -> Overview:
     """Return how a company stands."""
     known = guidance()
+    facts = Facts(ledger, known, today)
+    states = states_of(facts)
     return Overview(
-        step_states(ledger, known, today),
-        readiness(ledger, known, today),
-        next_things(ledger, known, today, _NEXT),
-        late_things(ledger, known, today),
+        states,
+        readiness_of(facts, {state.step: state.criteria for state in states}),
+        things_of(facts, states, _NEXT),
+        late_of(facts),
         len(ledger.all(Promise)),
         _approved(ledger, known.documents),
         len(known.documents),
