@@ -138,7 +138,7 @@ class App(QObject):
 
         self._text_undo = self._text_undo or TextUndo(self)
         context = AppContext(company, Outlook(company), self.choices, self.folders)
-        frame = Frame(context, self.actions)
+        frame = Frame(context, self.actions, self.window.stage)
         frame.stack.page_built.connect(self._listen)
         frame.copy_requested.connect(self.save_copy)
         frame.open_requested.connect(self.opener.ask_for_company)

@@ -50,13 +50,13 @@ class Frame(QWidget):
         self._actions = actions
         self._notice: Notice | None = None
         self._is_damaged = False
-        self.navigation = NavigationBar()
-        self.header = Header(actions["undo"], actions["redo"], actions["menu"])
-        self.banner = NoticeBar()
+        self.navigation = NavigationBar(self)
+        self.header = Header(actions["undo"], actions["redo"], actions["menu"], self)
+        self.banner = NoticeBar(self)
         self.banner.close_button.hide()
-        self.notices = NoticeBar()
+        self.notices = NoticeBar(self)
         self._bars = QVBoxLayout()
-        self.stack = PageStack(context)
+        self.stack = PageStack(context, self)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)

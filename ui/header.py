@@ -14,6 +14,7 @@ from ui.language import _, current
 from ui.theme import TextRole, Tone
 from ui.widgets.buttons import IconButton, SecondaryButton
 from ui.widgets.labels import ElidedLabel
+from ui.widgets.showing import show_if
 
 HEIGHT = 56
 
@@ -127,8 +128,8 @@ class Header(QFrame):
     def set_saved(self, moment: datetime | None) -> None:
         """Tell when something was saved last; None while nothing was."""
         self._saved_at = moment
-        self._saved.setVisible(moment is not None)
-        self._saved_sign.setVisible(moment is not None)
+        show_if(self._saved, moment is not None)
+        show_if(self._saved_sign, moment is not None)
         if moment is not None:
             self._saved.setText(_("Saved {time}").format(time=current().time(moment)))
 

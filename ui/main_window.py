@@ -30,6 +30,11 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(_SMALLEST)
         self.resize(_SIZE)
 
+    @property
+    def stage(self) -> QWidget:
+        """The parent of scenes: what is built in its place is styled only once."""
+        return self._scenes
+
     def show_scene(self, scene: QWidget) -> None:
         """Show a widget instead of what was there, which is gone when this returns."""
         before = self._scenes.currentWidget()

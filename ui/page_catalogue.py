@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from PySide6.QtWidgets import QWidget
+
 from models.domain.gates.criterion import Place
 from models.domain.ledger import Ledger
 from models.domain.marking import N_
@@ -14,7 +16,7 @@ from models.domain.workplaces import ELSEWHERE
 from ui.context import AppContext
 from ui.page import Page
 
-Factory = Callable[[AppContext], Page]
+Factory = Callable[[AppContext, QWidget], Page]
 
 STEPS = "steps"
 FILE = "file"
@@ -26,8 +28,8 @@ SECTIONS: Mapping[str, str] = {STEPS: N_("Eight steps"), FILE: N_("Company file"
 class PageSpec:
     """One page.
 
-    title: message of the catalogue, "" for a step, whose name is content. section: "" above all sections.
-    is_listed: it stands in the navigation. step: 1 to 8, None for all other pages.
+    title: message of the catalogue, "" for a step, whose name is content. make: builds the page in a parent.
+    section: "" above all sections. is_listed: it stands in the navigation. step: 1 to 8, None for all others.
     """
 
     key: str
@@ -40,55 +42,55 @@ class PageSpec:
 
 
 # Each factory imports its page itself: the window comes up with the first page only.
-def _home(context: AppContext) -> Page:
+def _home(context: AppContext, parent: QWidget) -> Page:
     from ui.pages.home import HomePage
 
-    return HomePage(context.company, context.outlook)
+    return HomePage(context.company, context.outlook, parent)
 
 
 def _step(number: int) -> Factory:
-    def make(context: AppContext) -> Page:
+    def make(context: AppContext, parent: QWidget) -> Page:
         from ui.pages.step import StepPage
 
-        return StepPage(context.company, number)
+        return StepPage(context.company, number, parent)
 
     return make
 
 
-def _documents(context: AppContext) -> Page:
+def _documents(context: AppContext, parent: QWidget) -> Page:
     from ui.pages.documents import DocumentsPage
 
-    return DocumentsPage(context.company)
+    return DocumentsPage(context.company, parent)
 
 
-def _evidence(context: AppContext) -> Page:
+def _evidence(context: AppContext, parent: QWidget) -> Page:
     from ui.pages.evidence import EvidencePage
 
-    return EvidencePage(context.company)
+    return EvidencePage(context.company, parent)
 
 
-def _people(context: AppContext) -> Page:
+def _people(context: AppContext, parent: QWidget) -> Page:
     from ui.pages.people import PeoplePage
 
-    return PeoplePage(context.company)
+    return PeoplePage(context.company, parent)
 
 
-def _settings(context: AppContext) -> Page:
+def _settings(context: AppContext, parent: QWidget) -> Page:
     from ui.pages.settings import SettingsPage
 
-    return SettingsPage(context.company, context.choices, context.folders)
+    return SettingsPage(context.company, context.choices, context.folders, parent)
 
 
-def _help(context: AppContext) -> Page:
+def _help(context: AppContext, parent: QWidget) -> Page:
     from ui.pages.help import HelpPage
 
-    return HelpPage(context.company)
+    return HelpPage(context.company, parent)
 
 
-def _history(context: AppContext) -> Page:
+def _history(context: AppContext, parent: QWidget) -> Page:
     from ui.pages.history import HistoryPage
 
-    return HistoryPage(context.company)
+    return HistoryPage(context.company, parent)
 
 
 PAGES: tuple[PageSpec, ...] = (

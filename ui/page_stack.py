@@ -98,7 +98,8 @@ class PageStack(QStackedWidget):
 
     def _built(self, key: str) -> Page:
         if key not in self._pages:
-            page = page_spec(key).make(self._context)
+            # Each move to another parent would style everything in it anew.
+            page = page_spec(key).make(self._context, self)
             page.page_requested.connect(self.show_page)
             page.place_requested.connect(self.show_place)
             page.heading_changed.connect(self._tell_heading)

@@ -25,6 +25,7 @@ from ui.widgets.figure import Figure
 from ui.widgets.labels import WrapLabel
 from ui.widgets.page_scroll import PageScroll
 from ui.widgets.progress_ring import PercentRing
+from ui.widgets.showing import show_if
 from ui.widgets.step_path import StepPath
 from ui.widgets.thing_list import Thing, ThingList, Weight
 
@@ -38,39 +39,39 @@ class HomePage(Page):
     def __init__(self, company: OpenCompany, outlook: Outlook, parent: QWidget | None = None) -> None:
         super().__init__(company, parent)
         self._outlook = outlook
-        self.readiness = ReadinessCard()
-        self.path = StepPath()
-        # Shown without a parent, a card would be a window of its own for a moment.
-        self.beginning = BeginningCard(self)
-        self.next = ThingList("next", self)
-        self.late = ThingList("clock", self)
+        content = QWidget()
+        self._scroll = PageScroll(content, self)
+        self.readiness = ReadinessCard(content)
+        self._steps = Card(parent=content)
+        self.path = StepPath(self._steps)
+        self.beginning = BeginningCard(content)
+        self.next = ThingList("next", content)
+        self.late = ThingList("clock", content)
         # What is filled before it is laid out is styled only once.
         self.refresh()
         self._is_stale = False
-        self._lay_out()
+        self._lay_out(content)
         self.path.chosen.connect(self.page_requested)
         self.beginning.begin.clicked.connect(self._begin)
         self.next.chosen.connect(self.place_requested)
         self.late.chosen.connect(self.place_requested)
 
-    def _lay_out(self) -> None:
-        steps = Card()
-        steps.add(self.path)
+    def _lay_out(self, content: QWidget) -> None:
+        self._steps.add(self.path)
         lists = QHBoxLayout()
         lists.setSpacing(theme.space(4))
         lists.addWidget(self.next, 1)
         lists.addWidget(self.late, 1)
-        content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(theme.space(5.5), theme.space(5), theme.space(5.5), theme.space(5))
         column.setSpacing(theme.space(4))
         column.addWidget(self.readiness)
-        column.addWidget(steps)
+        column.addWidget(self._steps)
         column.addWidget(self.beginning)
         column.addLayout(lists, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(PageScroll(content))
+        outer.addWidget(self._scroll)
 
     def title(self) -> str:
         """Return what the company is called, or its file while it has no name."""
@@ -93,9 +94,9 @@ class HomePage(Page):
             (f"step-{state.step}", step_name(state.step), ring_state(state)) for state in seen.steps
         )
         self.path.set_current(f"step-{seen.current_step}")
-        self.beginning.setVisible(seen.is_untouched)
-        self.next.setVisible(not seen.is_untouched)
-        self.late.setVisible(not seen.is_untouched)
+        show_if(self.beginning, seen.is_untouched)
+        show_if(self.next, not seen.is_untouched)
+        show_if(self.late, not seen.is_untouched)
         if not seen.is_untouched:
             self._show_next(seen)
             self._show_late(seen)

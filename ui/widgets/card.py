@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from ui import icons, theme
 from ui.theme import TextRole
 from ui.widgets.labels import WrapLabel
+from ui.widgets.showing import show_if
 
 
 class Card(QFrame):
@@ -43,12 +44,12 @@ class Card(QFrame):
         """Show a title; "" hides the title line unless something stands at its end."""
         self._title.setText(title)
         self.setAccessibleName(title)
-        self._head.setVisible(bool(title) or self._trailing is not None)
+        show_if(self._head, bool(title) or self._trailing is not None)
 
     def set_icon(self, name: str) -> None:
         """Show an icon before the title; "" takes it away."""
         icons.set_icon(self._icon, name, "primary", theme.ICON)
-        self._icon.setVisible(bool(name))
+        show_if(self._icon, bool(name))
 
     def set_trailing(self, widget: QWidget) -> None:
         """Put a widget at the trailing end of the title line, in place of an earlier one."""

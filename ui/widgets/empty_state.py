@@ -9,6 +9,7 @@ from ui import icons, theme
 from ui.theme import Tone
 from ui.widgets.buttons import LinkButton, PrimaryButton
 from ui.widgets.labels import WrapLabel
+from ui.widgets.showing import show_if
 
 
 class EmptyState(QWidget):
@@ -29,7 +30,7 @@ class EmptyState(QWidget):
         self._sign = QLabel(self)
         self._sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
         icons.set_icon(self._sign, icon, "quiet", theme.space(10))
-        self._sign.setVisible(bool(icon))
+        show_if(self._sign, bool(icon))
         self._sentence = WrapLabel(tone=Tone.QUIET)
         self._sentence.set_centred()
         self._sentence.setMaximumWidth(theme.space(110))
@@ -58,6 +59,6 @@ class EmptyState(QWidget):
         """Show other texts; a button without one is not shown."""
         self._sentence.setText(sentence)
         self.action.setText(action)
-        self.action.setVisible(bool(action))
+        show_if(self.action, bool(action))
         self.example.setText(example)
-        self.example.setVisible(bool(example))
+        show_if(self.example, bool(example))

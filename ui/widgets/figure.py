@@ -9,6 +9,7 @@ from ui import theme
 from ui.language import _
 from ui.theme import TextRole, Tone
 from ui.widgets.labels import PlainLabel
+from ui.widgets.showing import show_if
 
 
 class Figure(QWidget):
@@ -39,6 +40,6 @@ class Figure(QWidget):
         self._number.setText(number)
         theme.set_role(self._number, TextRole.HEADING, tone)
         self._total.setText(_("of {total}").format(total=total) if total else "")
-        self._total.setVisible(bool(total))
+        show_if(self._total, bool(total))
         self._caption.setText(caption)
         self.setAccessibleName(" ".join((number, self._total.text(), caption)))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QLayout, QVB
 from ui import icons, theme
 from ui.theme import TextRole, Tone
 from ui.widgets.labels import ElidedLabel
+from ui.widgets.showing import show_if
 
 
 class PressableRow(QAbstractButton):
@@ -71,7 +72,7 @@ class RowButton(PressableRow):
         theme.set_role(self._name, TextRole.BODY, strong=True)
         self._detail = ElidedLabel(role=TextRole.SMALL, tone=Tone.QUIET, middle=True)
         icons.set_icon(self._sign, icon, "primary", theme.ICON)
-        self._sign.setVisible(bool(icon))
+        show_if(self._sign, bool(icon))
         self._lay_out()
         self.set_texts(name, detail)
 
@@ -92,7 +93,7 @@ class RowButton(PressableRow):
         """Show other texts; the row is called by its name."""
         self._name.setText(name)
         self._detail.setText(detail)
-        self._detail.setVisible(bool(detail))
+        show_if(self._detail, bool(detail))
         self.setAccessibleName(name)
         self.setAccessibleDescription(detail)
 

@@ -16,6 +16,7 @@ from ui.widgets.buttons import Button, LinkButton, PrimaryButton, SecondaryButto
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip
 from ui.widgets.labels import WrapLabel
+from ui.widgets.showing import show_if
 
 _SQUARE = theme.space(8.5)
 
@@ -74,7 +75,7 @@ class ThingRow(QWidget):
         title = WrapLabel(thing.title)
         theme.set_role(title, TextRole.BODY, strong=thing.weight is Weight.FIRST)
         detail = WrapLabel(thing.detail, TextRole.SMALL, Tone.QUIET, self)
-        detail.setVisible(bool(thing.detail))
+        show_if(detail, bool(thing.detail))
         self.button: Button = (LinkButton, SecondaryButton, PrimaryButton)[thing.weight](thing.action)
         self.button.setAccessibleName(f"{thing.action}: {thing.title}")
         self.button.clicked.connect(self._choose)
@@ -123,10 +124,10 @@ class ThingList(Card):
         """
         self.set_title(title)
         self._chip.set_chip(chip, Tone.BROKEN)
-        self._chip.setVisible(bool(chip))
+        show_if(self._chip, bool(chip))
         shown = tuple(things)
         self._nothing.setText(nothing)
-        self._nothing.setVisible(not shown)
+        show_if(self._nothing, not shown)
         if shown != tuple(row.thing for row in self.rows):
             self._fill(shown)
 
@@ -136,7 +137,7 @@ class ThingList(Card):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        self.rows = [ThingRow(thing) for thing in things]
+        self.rows = [ThingRow(thing, self) for thing in things]
         for row in self.rows:
             if row is not self.rows[0]:
                 self._list.addWidget(_line())
