@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models.content.steps import step as step_content
+from models.content.outline import step_outline
 from models.domain.progress import Phase, StepState
 from ui.language import current
 from ui.widgets import progress_ring
@@ -18,4 +18,4 @@ def ring_state(state: StepState) -> progress_ring.StepState:
 
 def step_name(number: int) -> str:
     """Return the short name of a step in the current language."""
-    return step_content(number).name.best(current().code)
+    return step_outline(number).name.best(current().code)

@@ -6,9 +6,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from models.content.gap import gap_model
-from models.content.steps import step as step_content
-from models.content.steps import task as task_content
+from models.content.outline import step_outline, task_name
 from models.domain.gates.criterion import CriterionState, Place
 from models.domain.lateness import LateThing
 from models.domain.progress import NextThing
@@ -165,6 +163,9 @@ class ReadinessCard(Card):
     def _show_sentence(self, seen: Overview) -> None:
         missing = next((one for one in seen.readiness.conditions if not one.is_met), None)
         if missing is None:
+            # Imported here: few companies are ready, and everybody waits for the home page.
+            from models.content.gap import gap_model
+
             ready = gap_model().ready
             self._title.setText(ready.label.best(current().code))
             self._sentence.setText(ready.note.best(current().code))
@@ -206,7 +207,7 @@ class BeginningCard(Card):
 def next_thing(thing: NextThing, *, is_first: bool) -> Thing:
     """Return the row for something to do next."""
     reason = thing.reason.worded(current())
-    title = task_content(thing.task).name.best(current().code) if thing.task else reason
+    title = task_name(thing.task).best(current().code) if thing.task else reason
     detail = reason if thing.task else step_name(thing.step)
     return Thing(
         title,
@@ -229,9 +230,8 @@ def late_thing(thing: LateThing, today: date) -> Thing:
 
 def criterion_thing(state: CriterionState, step: int) -> Thing:
     """Return the row for an exit criterion that is not met."""
-    wanted = {one.id: one.text for one in step_content(step).criteria}[state.id]
     return Thing(
-        wanted.best(current().code),
+        step_outline(step).criteria[state.id].best(current().code),
         state.reason.worded(current()),
         _("Go"),
         "unmet",
