@@ -20,7 +20,7 @@ from models.domain.registers import REGISTERS
 from models.domain.sentences import Sentence
 from models.storage import rows, sqlite
 from models.storage.contents import keep_content
-from models.storage.errors import DamagedFile, FileReadOnly
+from models.storage.errors import DamagedFile, FileExists, FileLocked, FileReadOnly
 from models.storage.journal import Entry, EntryKind, UndoStacks, new_entry
 from models.storage.lock import WriterLock
 from models.storage.own_tables import about_table, content_table, journal_table
@@ -150,14 +150,30 @@ class CompanyFile:
             return {row.name: row.value for row in self._connection.execute(select(about_table))}
 
     def copy_to(self, target: Path) -> None:
-        """Write a complete copy; an existing file is replaced only when the copy is complete."""
+        """Write a complete copy; an existing file is replaced only when the copy is complete.
+
+        Raises:
+            FileExists: the target is this very file, whose later changes would be lost. FileLocked: another
+                window has it open. FileReadOnly, DiskFull, …: nothing was written.
+        """
         unfinished = target.with_name(f".{target.name}{NEW_FILE_SUFFIX}")
         with sqlite.worded_errors(target):
+            self._refuse_if_open(target)
             try:
                 sqlite.backup(self._connection, unfinished)
                 os.replace(unfinished, target)  # noqa: PTH105 - replaces on every system
             finally:
                 unfinished.unlink(missing_ok=True)
+
+    def _refuse_if_open(self, target: Path) -> None:
+        if not target.exists():
+            return
+        if target.samefile(self.path):
+            raise FileExists(file=target.name)
+        lock = WriterLock(target)
+        if not lock.take():
+            raise FileLocked(file=target.name)
+        lock.free()
 
     def fill(self, fill: Callable[[Connection], None]) -> None:
         """Let a function write to the empty file in one transaction.
