@@ -54,8 +54,8 @@ class App(QObject):
         self._asked_for = options.file
         self.window = window
         self.folders = folders
-        self.choices = Choices(preferences, self)
-        self.dress = Dress(application, self.choices, options.language or "")
+        self.choices = Choices(preferences, options.language or "", self)
+        self.dress = Dress(application, self.choices)
         self.actions = Actions(window)
         self.page_keys = PageKeys(window)
         self.opener = CompanyOpener(window, self.choices, folders)

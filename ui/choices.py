@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 from typing import Any
 
@@ -19,14 +20,16 @@ class Choices(QObject):
 
     changed = Signal()
 
-    def __init__(self, file: PreferenceFile, parent: QObject | None = None) -> None:
+    def __init__(self, file: PreferenceFile, asked_language: str = "", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._file = file
+        self._asked_language = asked_language
 
     @property
     def now(self) -> Preferences:
-        """The choices as they are."""
-        return self._file.now
+        """The choices as they are; a language asked for at the start holds until one is chosen."""
+        chosen = self._file.now
+        return dataclasses.replace(chosen, language=self._asked_language) if self._asked_language else chosen
 
     def change(self, **chosen: Any) -> None:
         """Take other choices, by the names of `Preferences`.
@@ -34,6 +37,8 @@ class Choices(QObject):
         Raises:
             PreferencesUnsaved: they hold for this run only.
         """
+        if "language" in chosen:
+            self._asked_language = ""
         try:
             self._file.change(**chosen)
         finally:

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QApplication
 from models.localisation.language import Language, load_language
 from models.localisation.languages import CalendarName, all_language_rows, language_rows
 from models.services.preferences import Look
-from ui import language, theme
+from ui import icons, language, theme
 from ui.choices import Choices
 from ui.theme import Theme
+
+_ICON = 64
 
 
 class Dress(QObject):
@@ -23,11 +25,10 @@ class Dress(QObject):
 
     language_ending = Signal()
 
-    def __init__(self, application: QApplication, choices: Choices, asked_language: str = "") -> None:
+    def __init__(self, application: QApplication, choices: Choices) -> None:
         super().__init__(application)
         self._application = application
         self._choices = choices
-        self._asked = asked_language
         self._worn: tuple[Theme, Language] | None = None
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.put_on)
         choices.changed.connect(self.put_on)
@@ -35,8 +36,6 @@ class Dress(QObject):
 
     def choose_language(self, code: str) -> None:
         """Speak another language from now on."""
-        # What was asked for at the start gives way to what is chosen later.
-        self._asked = ""
         self._choices.change(language=code)
 
     def put_on(self) -> None:
@@ -45,6 +44,7 @@ class Dress(QObject):
         worn, self._worn = self._worn, wanted
         if worn is None or worn[0] is not wanted[0]:
             theme.apply_theme(self._application, wanted[0])
+            self._application.setWindowIcon(icons.icon("manshur", "primary", _ICON))
         if worn is None or worn[1] is not wanted[1]:
             self.language_ending.emit()
             language.set_current(wanted[1])
@@ -59,7 +59,7 @@ class Dress(QObject):
     def _wanted_language(self) -> Language:
         chosen = self._choices.now
         known = {row.code for row in all_language_rows()}
-        code = next((one for one in (self._asked, chosen.language) if one in known), language_of_system())
+        code = chosen.language if chosen.language in known else language_of_system()
         calendar = CalendarName(chosen.calendar) if chosen.calendar in tuple(CalendarName) else None
         return load_language(code, calendar)
 

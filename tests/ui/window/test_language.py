@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
 
 from models.domain.records.control import CompanySettings
 from models.localisation.language import load_language
+from models.services.preferences import PreferenceFile
 from tests.e2e.program import Program, running, wait_until
 from ui import language, theme
 from ui.page_catalogue import PAGES
@@ -118,6 +119,23 @@ def test_choices_are_there_again_after_a_restart(
 
     with running(qapp, tmp_path / "user", "en", company_file):
         assert theme.current_theme() is Theme.DARK
+
+
+def test_a_language_asked_for_at_the_start_gives_way_to_one_that_is_chosen(opened: Program) -> None:
+    opened.app.choices.change(author="Negar")
+    assert language.current().code == "en"
+
+    mine = settings(opened).mine
+    mine.language.set_value("fa")
+    mine.language.edited.emit()
+
+    assert language.current().code == "fa"
+
+
+def test_a_language_asked_for_at_the_start_is_not_remembered(opened: Program) -> None:
+    opened.app.choices.change(author="Negar")
+
+    assert PreferenceFile(opened.app.folders.preferences).now.language == ""
 
 
 @pytest.fixture
