@@ -13,11 +13,12 @@ _STEPS = range(1, 9)
 
 @cache
 def guidance() -> Guidance:
-    """Return ids and weights of questions, documents, tasks and criteria, in the order of the content."""
+    """Return ids and weights of questions, documents, tasks and criteria, and the names of the tasks."""
     steps = [step_outline(number) for number in _STEPS]
     return Guidance(
         questions=question_outlines(),
         documents=DOCUMENT_IDS,
         tasks={step.number: tuple(step.tasks) for step in steps},
         criteria={step.number: tuple(step.criteria) for step in steps},
+        names={task_id: name for step in steps for task_id, name in step.tasks.items()},
     )

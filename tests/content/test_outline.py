@@ -29,6 +29,7 @@ def test_guidance_keeps_the_order_of_the_content() -> None:
 
     assert list(known.tasks) == list(range(1, 9))
     assert known.tasks[3] == tuple(task.id for task in steps()[2].tasks)
+    assert known.names == {task.id: task.name for step in steps() for task in step.tasks}
     assert known.criteria[8] == tuple(criterion.id for criterion in steps()[7].criteria)
 
 
