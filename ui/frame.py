@@ -50,7 +50,9 @@ class Frame(QWidget):
         self._actions = actions
         self._notice: Notice | None = None
         self._is_damaged = False
+        # The Tab key follows the order in which things are made.
         self.navigation = NavigationBar(self)
+        self._fill_navigation()
         self.header = Header(actions["undo"], actions["redo"], actions["menu"], self)
         self.banner = NoticeBar(self)
         self.banner.close_button.hide()
@@ -60,7 +62,6 @@ class Frame(QWidget):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
-        self._fill_navigation()
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -116,6 +117,8 @@ class Frame(QWidget):
         """Show the first page, the state of the steps and whether anything can be written."""
         self.stack.show_page(PAGES[0].key)
         self.show_state()
+        # Nothing is marked as chosen before the user has come to it; the Tab key goes on from the page.
+        self.stack.setFocus()
 
     def show_state(self) -> None:
         """Show steps, undo, time of saving and read-only banner as they are now."""

@@ -65,9 +65,10 @@ class HelpPage(Page):
         """Show one topic from its beginning."""
         self.tabs.set_current(key)
         self.search.clear()
-        self.view.show_passages(self._passages(key))
+        self._look_for("")
 
     def _look_for(self, text: str) -> None:
+        self.view.setAccessibleName(_(TOPICS[self.tabs.current()]))
         if not text:
             self.view.show_passages(self._passages(self.tabs.current()))
             return

@@ -64,6 +64,7 @@ class HistoryPage(Page):
     def retranslate(self) -> None:
         """Set every text again in the current language."""
         self.older.setText(_("Show older changes"))
+        self.view.setAccessibleName(self.title())
         self.empty.set_texts(_("Nothing was changed yet."))
 
     def _show_older(self) -> None:

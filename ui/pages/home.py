@@ -42,6 +42,8 @@ class HomePage(Page):
         self.readiness = ReadinessCard(content)
         self._steps = Card(parent=content)
         self.path = StepPath(self._steps)
+        # The Tab key follows the order in which things are made.
+        self._show_path(outlook.now())
         self.beginning = BeginningCard(content)
         self.next = ThingList("next", content)
         self.late = ThingList("clock", content)
@@ -88,10 +90,7 @@ class HomePage(Page):
         """Show how the company stands today."""
         seen = self._outlook.now()
         self.readiness.show_overview(seen)
-        self.path.set_steps(
-            (f"step-{state.step}", step_name(state.step), ring_state(state)) for state in seen.steps
-        )
-        self.path.set_current(f"step-{seen.current_step}")
+        self._show_path(seen)
         show_if(self.beginning, seen.is_untouched)
         show_if(self.next, not seen.is_untouched)
         show_if(self.late, not seen.is_untouched)
@@ -102,6 +101,12 @@ class HomePage(Page):
     def retranslate(self) -> None:
         """Set every text again in the current language."""
         self.beginning.retranslate()
+
+    def _show_path(self, seen: Overview) -> None:
+        self.path.set_steps(
+            (f"step-{state.step}", step_name(state.step), ring_state(state)) for state in seen.steps
+        )
+        self.path.set_current(f"step-{seen.current_step}")
 
     def _show_next(self, seen: Overview) -> None:
         things = [next_thing(thing, is_first=at == 0) for at, thing in enumerate(seen.next)]

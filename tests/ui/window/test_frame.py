@@ -333,3 +333,16 @@ def test_evidence_opens_as_a_read_only_copy_that_goes_with_the_company(
     assert not copy.stat().st_mode & 0o222
     opened.app.actions["close"].trigger()
     assert not copy.exists()
+
+
+def test_the_tab_key_goes_from_the_page_through_navigation_and_header(opened: Program) -> None:
+    activate(opened)
+    assert QApplication.focusWidget() is opened.frame.stack
+    names = []
+    for _turn in range(13):
+        press(opened, Qt.Key.Key_Tab)
+        names.append(focus_name())
+
+    assert names[0] == "Gap analysis"
+    assert names[8:12] == ["Describe your organisation", "Home", "Switch the language: فارسی", "Menu"]
+    assert names[12] == names[0]
