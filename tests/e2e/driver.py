@@ -146,7 +146,7 @@ class User:
         view = self.show(record_type)
         assert isinstance(view, RegisterView)
         button = view.list.toolbar.add_button
-        (button if button.isVisible() else view.list.empty.findChildren(QPushButton)[0]).click()
+        (button if button.isVisible() else view.list.empty.action).click()
         assert view.is_form_open
         self.fill(view.form, fields)
         view.show_table()

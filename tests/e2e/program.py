@@ -105,6 +105,8 @@ class Program:
         self.window.close()
         for part in (self.window, self.app.dress, self.app):
             part.deleteLater()
+        # Work given up still runs to its end, and what comes after may use the same files and libraries.
+        wait_until(lambda: not is_at_work(), "the program never came to rest")
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 

@@ -17,7 +17,7 @@ from models.domain.text import LocalText
 from models.services.company import OpenCompany
 from tests.documents.readers import pdfium
 from tests.e2e.driver import User, type_text
-from tests.e2e.program import wait_until
+from tests.e2e.program import is_at_work, wait_until
 from tests.e2e.restaurant import DEPUTY, NAME, OWNER, PARTY, WORK, ago, employ, named
 from ui.dialogs.files import NewCompanyDialog
 from ui.pages import documents as documents_page
@@ -41,8 +41,8 @@ def everything(company: OpenCompany) -> list[Record]:
     return [record for register in REGISTERS for record in company.all(register.record)]
 
 
-def printed(user: User, code: str) -> str:
-    """Save a document from the documents page and return what its PDF says."""
+def printed(user: User, code: str) -> Path:
+    """Save a document from the documents page and return where its PDF is."""
     page = user.go("documents")
     assert isinstance(page, DocumentsPage)
     wait_until(lambda: code in page.list.codes(), f"{code} was never listed")
@@ -51,7 +51,13 @@ def printed(user: User, code: str) -> str:
     page.head.save_button.click()
     wait_until(lambda: not page.paper.status.text(), f"{code} was never made")
     (made,) = set(user.program.folder.glob("*.pdf")) - before
-    return pdfium(made.read_bytes())
+    return made
+
+
+def read(document: Path) -> str:
+    """Return what a PDF says; only while the program draws none, for PDFium serves one thread at a time."""
+    wait_until(lambda: not is_at_work(), "the program never came to rest")
+    return pdfium(document.read_bytes())
 
 
 def test_a_company_closes_all_eight_steps_and_finds_them_closed_again(
@@ -70,10 +76,11 @@ def test_a_company_closes_all_eight_steps_and_finds_them_closed_again(
     policy, parties = printed(user, "D1"), printed(user, "R-01")
     before = everything(user.program.company)
     user.leave_company()
+    said_in_policy, said_in_parties = read(policy), read(parties)
     user.open_recent(0)
 
-    assert named(user, NAME) in policy
-    assert named(user, PARTY) in parties
+    assert named(user, NAME) in said_in_policy
+    assert named(user, PARTY) in said_in_parties
     assert everything(user.program.company) == before
     assert [closing.step for closing in user.program.company.all(StepClosing)] == list("12345678")
     assert user.marked_steps(StepMark.CLOSED) == [1, 2, 3, 4, 5, 6, 7, 8]
