@@ -11,15 +11,20 @@ from models.localisation.language import Language, load_language
 from models.localisation.languages import language_rows
 from ui import icons
 
+_KEYS = "QShortcut"
+
 
 class CatalogueTranslator(QTranslator):
     """Lets Qt's own widgets find their texts in our catalogue, before Qt's."""
 
     # An empty text, or the source itself, would hide Qt's own translation behind it.
     def translate(
-        self, _context: str, source: str, _disambiguation: str | None = None, _count: int = -1
+        self, context: str, source: str, _disambiguation: str | None = None, _count: int = -1
     ) -> str | None:
         """Return the catalogue's text, or None so that the next translator is asked."""
+        if context == _KEYS:
+            # Keys are called as they are printed on keyboards, in every country.
+            return source
         text = current().gettext(source) if source else source
         return text if text != source else None
 

@@ -156,3 +156,9 @@ def test_a_choice_that_cannot_be_kept_holds_until_the_end(unwritable: Program) -
         unwritable.app.choices.change(look="dark")
 
     wait_until(lambda: theme.current_theme() is Theme.DARK, "the choice was lost")
+
+
+def test_keys_are_called_as_they_are_printed_on_keyboards(opened: Program) -> None:
+    opened.app.dress.choose_language("fa")
+
+    assert "Ctrl+Z" in opened.frame.header.undo.toolTip()
