@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,15 +25,11 @@ from ui.opener import CompanyOpener
 if TYPE_CHECKING:
     # The window comes up before anything of storage is imported.
     from models.commands import WindowOptions
-    from models.domain.sentences import Sentence
     from models.services.company import OpenCompany
-    from ui.evidence_viewer import EvidenceViewer
     from ui.frame import Frame
-    from ui.page import Page
     from ui.pages.start import StartPage
-    from ui.text_undo import TextUndo
+    from ui.workbench import Workbench
 
-_CHECK_AFTER_MS = 1_500
 _PATIENCE_MS = 800
 
 
@@ -60,12 +55,8 @@ class App(QObject):
         self.page_keys = PageKeys(window)
         self.opener = CompanyOpener(window, self.choices, folders)
         self.bugs = BugTeller(window)
-        self.company: OpenCompany | None = None
-        self.frame: Frame | None = None
+        self.bench: Workbench | None = None
         self.start: StartPage | None = None
-        self.is_checked = False
-        self._viewer: EvidenceViewer | None = None
-        self._text_undo: TextUndo | None = None
         self._wire(failures)
 
     def _wire(self, failures: FailureHandler) -> None:
@@ -96,6 +87,16 @@ class App(QObject):
         self.choices.changed.connect(self._follow_choices)
         failures.refused.connect(self.tell_error)
         failures.failed.connect(self.bugs.tell)
+
+    @property
+    def company(self) -> OpenCompany | None:
+        """The open company, None on the start page."""
+        return self.bench.company if self.bench is not None else None
+
+    @property
+    def frame(self) -> Frame | None:
+        """What surrounds its pages, None on the start page."""
+        return self.bench.frame if self.bench is not None else None
 
     def begin(self) -> None:
         """Show the start page, or open the company that was asked for."""
@@ -131,48 +132,32 @@ class App(QObject):
 
     def show_company(self, company: OpenCompany) -> None:
         """Show the home page of a company."""
-        from models.services.overview import Outlook
-        from ui.context import AppContext
-        from ui.frame import Frame
-        from ui.text_undo import TextUndo
+        from ui.workbench import Workbench
 
-        self._text_undo = self._text_undo or TextUndo(self)
-        context = AppContext(company, Outlook(company), self.choices, self.folders)
-        frame = Frame(context, self.actions, self.window.stage)
-        frame.stack.page_built.connect(self._listen)
-        frame.copy_requested.connect(self.save_copy)
-        frame.open_requested.connect(self.opener.ask_for_company)
-        frame.header.language.language_chosen.connect(self.dress.choose_language)
-        self._show_scene(frame, company=company, frame=frame)
-        frame.show_home()
-        self._follow_choices()
+        bench = Workbench(company, self.choices, self.folders, self.actions, self.window)
+        bench.other_wanted.connect(self.opener.ask_for_company)
+        bench.frame.header.language.language_chosen.connect(self.dress.choose_language)
+        self._show_scene(bench.frame, bench=bench)
+        bench.begin()
         self.choices.remember(company.path)
-        QTimer.singleShot(_CHECK_AFTER_MS, frame, self.check)
 
     def _show_scene(
-        self,
-        scene: QWidget,
-        start: StartPage | None = None,
-        company: OpenCompany | None = None,
-        frame: Frame | None = None,
+        self, scene: QWidget, start: StartPage | None = None, bench: Workbench | None = None
     ) -> None:
         """Show a scene, and only then close the company of the one before: its fields may still save."""
-        before = self.company
+        before = self.bench
         self._commit()
-        self.start, self.company, self.frame, self.is_checked = start, company, frame, False
+        self.start, self.bench = start, bench
         self.window.show_scene(scene)
-        self.actions.set_company_open(company is not None)
+        self.actions.set_company_open(bench is not None)
         self._name_window()
-        if self._viewer is not None:
-            self._viewer.close()
-            self._viewer = None
         if before is not None:
             before.close()
 
     def _commit(self) -> None:
         """Take what is being typed."""
-        if self.frame is not None:
-            self.frame.stack.commit()
+        if self.bench is not None:
+            self.bench.commit()
 
     def _name_window(self) -> None:
         name = _("Manshur")
@@ -243,71 +228,20 @@ class App(QObject):
             menu.file_wanted.connect(self.open_company)
             menu.open_under(self.frame.header.menu)
 
-    def _listen(self, page: Page) -> None:
-        page.file_requested.connect(self._open_evidence)
-        guide_toggled = getattr(page, "guide_toggled", None)
-        if guide_toggled is not None:
-            page.show_guide(self.choices.now.is_guide_open)  # type: ignore[attr-defined]
-            guide_toggled.connect(self._remember_guide)
-
-    def _remember_guide(self, is_open: bool) -> None:
-        pages = self.frame.stack.pages() if self.frame is not None else ()
-        for page in pages:
-            if hasattr(page, "show_guide") and page is not self.sender():
-                page.show_guide(is_open)
-        self.choices.change(is_guide_open=is_open)
-
-    def _open_evidence(self, evidence: object) -> None:
-        from models.domain.records.control import Evidence
-        from ui.evidence_viewer import EvidenceViewer
-
-        if self.company is not None and isinstance(evidence, Evidence):
-            self._viewer = self._viewer or EvidenceViewer(self.company)
-            self._viewer.open(evidence)
-
-    # What can be done on every page
-
     def undo(self) -> None:
         """Take the last step back."""
-        if self.company is not None and self.frame is not None:
-            self.frame.stack.commit()
-            self.company.undo()
+        if self.bench is not None:
+            self.bench.undo()
 
     def redo(self) -> None:
         """Bring the last undone step back."""
-        if self.company is not None and self.frame is not None:
-            self.frame.stack.commit()
-            self.company.redo()
+        if self.bench is not None:
+            self.bench.redo()
 
     def save_copy(self) -> None:
         """Ask for a place and write a copy of the company file there."""
-        from ui.dialogs.files import SaveCopyDialog
-
-        if self.company is None or self.frame is None:
-            return
-        self.frame.stack.commit()
-        path = SaveCopyDialog.ask(self.window, self.company.path)
-        if path is not None:
-            self.company.save_copy(path)
-            self.frame.show_good(_("A copy was saved: {file}").format(file=current().isolate(path.name)))
-
-    def check(self) -> None:
-        """Look through the whole file in the background, and tell what is wrong with it."""
-        if self.company is None or self.frame is None:
-            return
-        path = self.company.path
-
-        def work(_job: Job[object]) -> Sequence[Sentence]:
-            from models.services.companies import verify_company
-
-            return verify_company(path)
-
-        jobs.start(work, owner=self.frame, done=self._checked, failed=self.tell_error)
-
-    def _checked(self, problems: Sequence[Sentence]) -> None:
-        self.is_checked = True
-        if self.frame is not None:
-            self.frame.show_damage(problems)
+        if self.bench is not None:
+            self.bench.save_copy()
 
     # Choices and failures
 
@@ -321,10 +255,6 @@ class App(QObject):
         if self.start is not None and [file.path for file in self.start.files] != list(recent):
             self.start.set_recent(recent)
             self._look_for_missing()
-        if self.company is not None:
-            from models.services.companies import current_user
-
-            self.company.author = self.choices.now.author or current_user()
 
     def _look_for_missing(self) -> None:
         start, recent = self.start, self._recent()
@@ -339,7 +269,7 @@ class App(QObject):
 
     def tell_error(self, error: AppError) -> None:
         """Show the sentence of an expected failure."""
-        if self.frame is not None:
-            self.frame.show_error(worded(error))
+        if self.bench is not None:
+            self.bench.tell_error(error)
         elif self.start is not None:
             self.start.show_error(worded(error))

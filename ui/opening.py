@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Opening: TypeAlias = "Callable[[Job[Any]], OpenCompany]"
 
 # Importing these takes longer than anything else; the GUI thread finds them ready.
-_SHOWN_FIRST = ("ui.frame", "ui.pages.home", "models.services.overview")
+_SHOWN_FIRST = ("ui.workbench", "ui.pages.home")
 
 
 def opening(path: Path, author: str) -> Opening:

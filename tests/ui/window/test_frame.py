@@ -188,8 +188,10 @@ def test_a_file_that_is_open_elsewhere_is_shown_for_reading_only(
 
 
 def test_the_check_in_the_background_finds_no_fault_in_a_sound_file(opened: Program) -> None:
-    opened.app.check()
-    wait_until(lambda: opened.app.is_checked, "the check did not end")
+    assert opened.app.bench is not None
+    bench = opened.app.bench
+    bench.check()
+    wait_until(lambda: bench.is_checked, "the check did not end")
 
     assert not opened.company.is_read_only
     assert not opened.frame.banner.text()
@@ -212,6 +214,7 @@ def test_save_a_copy_writes_a_second_company(
 
     opened.app.actions["copy"].trigger()
 
+    wait_until(opened.frame.notices.text, "nothing was told")
     assert "A copy was saved" in opened.frame.notices.text()
     copy = open_company(target)
     assert copy.all(Person) == (SARA,)

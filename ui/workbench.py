@@ -1,0 +1,147 @@
+"""An open company in the window: its frame, and what can be done with it on every page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from models.domain.errors import AppError
+from models.domain.records.control import Evidence
+from models.domain.sentences import Sentence
+from models.services.companies import current_user, open_company, verify_company
+from models.services.company import OpenCompany
+from models.services.overview import Outlook
+from models.services.user_folders import UserFolders
+from ui import jobs
+from ui.actions import Actions
+from ui.choices import Choices
+from ui.context import AppContext
+from ui.evidence_viewer import EvidenceViewer
+from ui.frame import Frame
+from ui.jobs import Job
+from ui.language import _, current
+from ui.main_window import MainWindow
+from ui.messages import worded
+from ui.page import Page
+from ui.text_undo import TextUndo
+
+_CHECK_AFTER_MS = 1_500
+
+
+class Workbench(QObject):
+    """Holds the company as long as it is open; `close` belongs after its frame is gone.
+
+    Signals:
+        other_wanted: the user wants to open another file instead of a damaged one.
+    """
+
+    other_wanted = Signal()
+
+    def __init__(
+        self,
+        company: OpenCompany,
+        choices: Choices,
+        folders: UserFolders,
+        actions: Actions,
+        window: MainWindow,
+    ) -> None:
+        super().__init__(window)
+        self.company = company
+        self.is_checked = False
+        self._choices = choices
+        self._window = window
+        self._viewer = EvidenceViewer(company)
+        self._text_undo = TextUndo(self)
+        self.frame = Frame(AppContext(company, Outlook(company), choices, folders), actions, window.stage)
+        self.frame.stack.page_built.connect(self._listen)
+        self.frame.copy_requested.connect(self.save_copy)
+        self.frame.open_requested.connect(self.other_wanted)
+        choices.changed.connect(self._follow_choices)
+        self._follow_choices()
+
+    def begin(self) -> None:
+        """Show the home page, and look through the file a little later."""
+        self.frame.show_home()
+        QTimer.singleShot(_CHECK_AFTER_MS, self.frame, self.check)
+
+    def close(self) -> None:
+        """Let go of the company; its frame must not be there any more."""
+        self._viewer.close()
+        self.company.close()
+        self.deleteLater()
+
+    def commit(self) -> None:
+        """Take what is being typed."""
+        self.frame.stack.commit()
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        self.commit()
+        self.company.undo()
+
+    def redo(self) -> None:
+        """Bring the last undone step back."""
+        self.commit()
+        self.company.redo()
+
+    def save_copy(self) -> None:
+        """Ask for a place and write a copy of the company file there."""
+        from ui.dialogs.files import SaveCopyDialog
+
+        self.commit()
+        source = self.company.path
+        target = SaveCopyDialog.ask(self._window, source)
+        if target is None:
+            return
+
+        # A file full of evidence takes its time; it is read through a connection of its own.
+        def work(_job: Job[object]) -> Path:
+            company = open_company(source, read_only=True)
+            try:
+                company.save_copy(target)
+            finally:
+                company.close()
+            return target
+
+        jobs.start(work, owner=self.frame, done=self._tell_copy, failed=self.tell_error)
+
+    def _tell_copy(self, path: Path) -> None:
+        self.frame.show_good(_("A copy was saved: {file}").format(file=current().isolate(path.name)))
+
+    def check(self) -> None:
+        """Look through the whole file in the background, and tell what is wrong with it."""
+        path = self.company.path
+
+        def work(_job: Job[object]) -> Sequence[Sentence]:
+            return verify_company(path)
+
+        jobs.start(work, owner=self.frame, done=self._checked, failed=self.tell_error)
+
+    def _checked(self, problems: Sequence[Sentence]) -> None:
+        self.is_checked = True
+        self.frame.show_damage(problems)
+
+    def tell_error(self, error: AppError) -> None:
+        """Show the sentence of an expected failure."""
+        self.frame.show_error(worded(error))
+
+    def _follow_choices(self) -> None:
+        self.company.author = self._choices.now.author or current_user()
+
+    def _listen(self, page: Page) -> None:
+        page.file_requested.connect(self._open_evidence)
+        guide_toggled = getattr(page, "guide_toggled", None)
+        if guide_toggled is not None:
+            page.show_guide(self._choices.now.is_guide_open)  # type: ignore[attr-defined]
+            guide_toggled.connect(self._remember_guide)
+
+    def _remember_guide(self, is_open: bool) -> None:
+        for page in self.frame.stack.pages():
+            if hasattr(page, "show_guide") and page is not self.sender():
+                page.show_guide(is_open)
+        self._choices.change(is_guide_open=is_open)
+
+    def _open_evidence(self, evidence: Evidence) -> None:
+        self._viewer.open(evidence)
