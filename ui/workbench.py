@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from models.domain.errors import AppError
 from models.domain.records.control import Evidence
 from models.domain.sentences import Sentence
-from models.services.companies import current_user, open_company, verify_company
+from models.services.apart import verify_apart
+from models.services.companies import current_user, open_company
 from models.services.company import OpenCompany
 from models.services.overview import Outlook
 from models.services.user_folders import UserFolders
@@ -114,8 +115,8 @@ class Workbench(QObject):
         """Look through the whole file in the background, and tell what is wrong with it."""
         path = self.company.path
 
-        def work(_job: Job[object]) -> Sequence[Sentence]:
-            return verify_company(path)
+        def work(job: Job[object]) -> Sequence[Sentence]:
+            return verify_apart(path, lambda: job.is_cancelled)
 
         jobs.start(work, owner=self.frame, done=self._checked, failed=self.tell_error)
 

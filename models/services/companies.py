@@ -35,15 +35,17 @@ def open_company(path: Path, author: str = "", *, read_only: bool = False) -> Op
         raise
 
 
-def verify_company(path: Path) -> list[Sentence]:
+def verify_company(path: Path, *, is_in_use: bool = False) -> list[Sentence]:
     """Return everything that is wrong with a company file, a sentence each; empty when it is sound.
+
+    is_in_use: see `problems_of`.
 
     Raises:
         AppError: it cannot be opened at all.
     """
     file = open_file(path, read_only=True)
     try:
-        return problems_of(file)
+        return problems_of(file, is_in_use=is_in_use)
     finally:
         file.close()
 

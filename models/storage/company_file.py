@@ -37,6 +37,20 @@ class Loaded:
     binned: Sequence[Record]
 
 
+@dataclass(frozen=True)
+class Moment:
+    """What a file holds at one moment.
+
+    structure: what the database itself finds wrong, in its own words. entries: of the journal, newest first.
+    content_hashes: of all evidence, sorted.
+    """
+
+    structure: Sequence[str]
+    entries: Sequence[Entry]
+    loaded: Sequence[Loaded]
+    content_hashes: Sequence[str]
+
+
 class CompanyFile:
     """An open company file. `models.storage.opening` makes one; call from one thread at a time."""
 
@@ -72,10 +86,27 @@ class CompanyFile:
     def load_all(self) -> list[Loaded]:
         """Return all records of all registers."""
         with sqlite.worded_errors(self.path), self._connection.begin():
-            try:
-                return [Loaded(one, *rows.load(self._connection, one)) for one in REGISTERS]
-            except (ValueError, TypeError, ArithmeticError) as error:
-                raise DamagedFile(file=self.path.name) from error
+            return self._load_all()
+
+    def _load_all(self) -> list[Loaded]:
+        try:
+            return [Loaded(one, *rows.load(self._connection, one)) for one in REGISTERS]
+        except (ValueError, TypeError, ArithmeticError) as error:
+            raise DamagedFile(file=self.path.name) from error
+
+    def moment(self, *, is_in_use: bool) -> Moment:
+        """Return what the file holds at one moment, whatever another process writes meanwhile.
+
+        is_in_use: leaves the structure of the evidence out, so that the other one hardly waits.
+        """
+        with sqlite.worded_errors(self.path), self._connection.begin():
+            small = [one.code for one in REGISTERS] + [journal_table.name, about_table.name]
+            return Moment(
+                sqlite.integrity_problems(self._connection, small if is_in_use else ()),
+                self._entries(),
+                self._load_all(),
+                self._content_hashes(),
+            )
 
     def apply(
         self,
@@ -113,10 +144,12 @@ class CompanyFile:
 
     def entries(self, limit: int | None = None) -> list[Entry]:
         """Return the journal's entries, newest first."""
-        wanted = select(journal_table).order_by(journal_table.c.id.desc())
         with sqlite.worded_errors(self.path), self._connection.begin():
-            found = self._connection.execute(wanted.limit(limit)).all()
-        return [self._entry_of(row) for row in found]
+            return self._entries(limit)
+
+    def _entries(self, limit: int | None = None) -> list[Entry]:
+        wanted = select(journal_table).order_by(journal_table.c.id.desc()).limit(limit)
+        return [self._entry_of(row) for row in self._connection.execute(wanted)]
 
     def _entry_of(self, row: Row[Any]) -> Entry:
         values = dict(row._mapping)
@@ -133,16 +166,9 @@ class CompanyFile:
         with sqlite.worded_errors(self.path), self._connection.begin():
             return self._connection.execute(wanted).scalar()
 
-    def content_hashes(self) -> list[str]:
-        """Return the hashes of all evidence the file holds, sorted."""
+    def _content_hashes(self) -> list[str]:
         wanted = select(content_table.c.sha256).order_by(content_table.c.sha256)
-        with sqlite.worded_errors(self.path), self._connection.begin():
-            return list(self._connection.execute(wanted).scalars())
-
-    def structure_problems(self) -> list[str]:
-        """Return what the database itself finds wrong, in its own words."""
-        with sqlite.worded_errors(self.path), self._connection.begin():
-            return sqlite.integrity_problems(self._connection)
+        return list(self._connection.execute(wanted).scalars())
 
     def about(self) -> dict[str, str]:
         """Return what the file says of itself, by name."""
