@@ -1,4 +1,7 @@
-"""The page of one step: its work in the middle, its tasks and its gate beside it, and its guide."""
+"""The page of one step: its work in the middle, its tasks and its gate beside it, and its guide.
+
+A workspace takes the width of the page; tasks, gate and guide come beside it only when they are asked for.
+"""
 
 from __future__ import annotations
 
@@ -42,6 +45,7 @@ class StepPage(Page):
         self.number = number
         self.step = step(number)
         self._guide_open = False
+        self._asked: QWidget | None = None
         self._states: Sequence[CriterionState] = ()
         self.work = StepWork(company, number, self)
         self._side = QStackedWidget(self)
@@ -75,7 +79,10 @@ class StepPage(Page):
         self.gate.asked.connect(self._share_room_soon)
         self.gate.close_requested.connect(self.close_step)
         self.gate.reopen_requested.connect(self.reopen_step)
+        self.work.shown.connect(self._leave_asked)
+        self.work.tasks_requested.connect(self._toggle_tasks)
         self.work.guide_requested.connect(self._toggle_guide)
+        self.work.place_requested.connect(self.go)
         self.guide.close_requested.connect(self._close_guide)
         self.work.told.connect(self._pass_on)
         self.work.open_requested.connect(self.file_requested)
@@ -127,6 +134,7 @@ class StepPage(Page):
             self.detail.focus(place.field)
         elif place.register == "step_closing":
             self.show_lists()
+            self._need_side()
             self.gate.focus_sign_off()
         else:
             self.work.reveal(place)
@@ -160,8 +168,7 @@ class StepPage(Page):
         self.detail.commit()
         self.detail.show_task(task_id)
         self._side.setCurrentWidget(self.detail)
-        if self._guide_open and self._side.isHidden():
-            self._set_guide(False)
+        self._need_side()
         self.detail.focus()
 
     def show_lists(self) -> None:
@@ -193,12 +200,37 @@ class StepPage(Page):
         self._guide_open = is_open
         self._arrange()
 
+    def _need_side(self) -> None:
+        """Let tasks and gate be seen."""
+        if self.work.is_wide:
+            self._ask_for(self._side)
+        elif self._guide_open and self._side.isHidden():
+            self._set_guide(False)
+
+    def _toggle_tasks(self) -> None:
+        self._ask_for(None if self._asked is self._side else self._side)
+
     def _toggle_guide(self) -> None:
-        self._set_guide(not self._guide_open)
+        if self.work.is_wide:
+            self._ask_for(None if self._asked is self.guide else self.guide)
+            self.guide.focus_first()
+        else:
+            self._set_guide(not self._guide_open)
 
     def _close_guide(self) -> None:
-        self._set_guide(False)
+        if self.work.is_wide:
+            self._ask_for(None)
+        else:
+            self._set_guide(False)
         self.work.guide_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ask_for(self, panel: QWidget | None) -> None:
+        """Show a panel beside a workspace, or none."""
+        self._asked = panel
+        self._arrange()
+
+    def _leave_asked(self) -> None:
+        self._ask_for(None)
 
     def _set_guide(self, is_open: bool) -> None:
         self.show_guide(is_open)
@@ -210,8 +242,14 @@ class StepPage(Page):
         is_wide = self.width() >= _WIDE
         for panel in (self._side, self.guide):
             panel.setFixedWidth(_WIDE_PANEL if is_wide else theme.PANEL_WIDTH)
-        self.guide.setVisible(self._guide_open)
-        self._side.setVisible(is_wide or not self._guide_open)
+        for panel in (self._side, self.guide):
+            panel.setVisible(self._is_beside(panel, has_room=is_wide))
+
+    def _is_beside(self, panel: QWidget, *, has_room: bool) -> bool:
+        """Return whether a panel stands beside the work."""
+        if self.work.is_wide:
+            return self._asked is panel
+        return self._guide_open if panel is self.guide else has_room or not self._guide_open
 
     def _share_room_soon(self) -> None:
         # How tall the gate is now, its layout knows only afterwards.

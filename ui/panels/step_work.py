@@ -17,6 +17,8 @@ from ui.registers import RegisterView, SheetView
 from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card
 from ui.widgets.flow_tabs import FlowTabs
+from ui.workspace import Workspace
+from ui.workspace_catalogue import WORKSPACES
 
 
 class StepWork(Card):
@@ -24,11 +26,16 @@ class StepWork(Card):
 
     Signals:
         told: news of a register. open_requested: a file is to be opened.
-        guide_requested: the guide is to be opened or closed.
+        place_requested: a `Place` that a workspace leads to.
+        shown: another tab is in front.
+        tasks_requested, guide_requested: tasks and gate, or the guide, are to be opened or closed.
     """
 
     told = Signal(object)
     open_requested = Signal(object)
+    place_requested = Signal(object)
+    shown = Signal()
+    tasks_requested = Signal()
     guide_requested = Signal()
 
     def __init__(self, company: OpenCompany, number: int, parent: QWidget | None = None) -> None:
@@ -39,9 +46,12 @@ class StepWork(Card):
         self._bodies: dict[str, Any] = {}
         self.tabs = FlowTabs(self)
         self.tabs.chosen.connect(self.show_tab)
+        self.tasks_button = LinkButton(icon="tasks", parent=self.tabs)
         self.guide_button = LinkButton(icon="guide", parent=self.tabs)
+        self.tasks_button.clicked.connect(self.tasks_requested)
         self.guide_button.clicked.connect(self.guide_requested)
-        self.tabs.add_trailing(self.guide_button)
+        for button in (self.tasks_button, self.guide_button):
+            self.tabs.add_trailing(button)
         self._stack = QStackedWidget(self)
         self.set_flush(True)
         self.body.setSpacing(0)
@@ -55,6 +65,13 @@ class StepWork(Card):
         self.commit()
         self.tabs.set_current(key)
         self._stack.setCurrentWidget(self._body(key))
+        self.tasks_button.setVisible(self.is_wide)
+        self.shown.emit()
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether the current tab is a workspace, which wants the width of the page."""
+        return isinstance(self.current_body(), Workspace)
 
     def current_body(self) -> Any:
         """Return the view of the current tab."""
@@ -75,7 +92,7 @@ class StepWork(Card):
             return
         self.show_tab(tab.key)
         body, new = self._body(tab.key), prepared(place, self._company)
-        if new is not None and isinstance(body, RegisterView):
+        if new is not None and isinstance(body, RegisterView | Workspace):
             body.show_new(new, place.field)
         else:
             body.show_place(place.record, place.field)
@@ -95,10 +112,18 @@ class StepWork(Card):
     def _made(self, tab: Tab) -> QWidget:
         if tab.document:
             return ControlSheet(self._company, tab.document, parent=self._stack)
-        view = self._view(tab.register)
+        view = self._workspace(tab.key) or self._view(tab.register)
         view.told.connect(self.told)
         view.open_requested.connect(self.open_requested)
         return view
+
+    def _workspace(self, key: str) -> Workspace | None:
+        factory = WORKSPACES.get(key)
+        if factory is None:
+            return None
+        workspace = factory(self._company, self._stack)
+        workspace.place_requested.connect(self.place_requested)
+        return workspace
 
     def _view(self, register: Register) -> RegisterView | SheetView:
         # Made where it stands: a widget that is moved later is dressed twice.
@@ -107,7 +132,9 @@ class StepWork(Card):
         return RegisterView(self._company, register, self._stack)
 
     def retranslate(self) -> None:
-        """Word tabs and button; the views word themselves."""
+        """Word tabs and buttons; the views word themselves."""
+        self.tasks_button.setText(_("Tasks"))
+        self.tasks_button.setToolTip(_("The tasks of this step, and what is needed to close it"))
         self.guide_button.setText(_("Guide"))
         self.guide_button.setToolTip(_("Why, how, examples and mistakes to avoid"))
         self.tabs.set_tabs((key, _(tab.title)) for key, tab in self._tabs.items())

@@ -1,0 +1,46 @@
+"""What every workspace is: the body of a tab that takes the width of the page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QWidget
+
+from models.domain.fields import Record
+from models.domain.ids import RecordId
+from models.services.company import OpenCompany
+
+
+class Workspace(QWidget):
+    """An editor for the records of one tab. It follows the company by itself, as registers do.
+
+    Signals:
+        told: `News`, for the window's notice bar.
+        open_requested: an `Evidence` record, to be opened with the system's program.
+        place_requested: a `Place` of another tab or page, to be shown.
+    """
+
+    told = Signal(object)
+    open_requested = Signal(object)
+    place_requested = Signal(object)
+
+    def __init__(self, company: OpenCompany, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.company = company
+
+    def show_place(self, record_id: RecordId | None = None, field: str = "") -> None:
+        """Bring a record and a field into view and give it the focus; without a record, the beginning."""
+
+    def show_new(self, record: Record, field: str = "") -> None:
+        """Open a new record that is prepared for the user; it is saved with its first entry."""
+
+    def commit(self) -> None:
+        """Take what is being typed; called before another tab or page is shown."""
+
+    def retranslate(self) -> None:
+        """Set every text again in the current language."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
