@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -21,7 +20,7 @@ from models.domain.records.control import DocumentControl, Issue
 from models.domain.text import LocalText
 from models.localisation.language import Language, load_language
 from models.localisation.languages import language_row, language_rows
-from models.storage.errors import FileUnreachable
+from models.storage.writing import replacing
 
 
 class NoSuchDocument(AppError):
@@ -209,13 +208,7 @@ def write(content: bytes, path: Path) -> None:
     """Write a finished document; an existing file is replaced only when the new one is complete.
 
     Raises:
-        FileUnreachable: nothing was written.
+        AppError: nothing was written.
     """
-    unfinished = path.with_name(f".{path.name}.new")
-    try:
+    with replacing(path) as (unfinished,):
         unfinished.write_bytes(content)
-        os.replace(unfinished, path)  # noqa: PTH105 - replaces on every system
-    except OSError as error:
-        raise FileUnreachable(file=path.name, reason=error.strerror or "?") from error
-    finally:
-        unfinished.unlink(missing_ok=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from models.exchange import company_json
@@ -12,6 +11,7 @@ from models.storage import image
 from models.storage.errors import DamagedFile, FileExists, FileUnreachable
 from models.storage.opening import open_file
 from models.storage.own_tables import SCHEMA_VERSION
+from models.storage.writing import replacing
 
 
 def export_company(path: Path, out: Path) -> None:
@@ -21,16 +21,11 @@ def export_company(path: Path, out: Path) -> None:
         AppError: nothing was written.
     """
     file = open_file(path, read_only=True)
-    unfinished = out.with_name(f".{out.name}.new")
     try:
-        with unfinished.open("w", encoding="utf-8", newline="\n") as target:
+        with replacing(out) as (unfinished,), unfinished.open("w", encoding="utf-8", newline="\n") as target:
             company_json.write(target, SCHEMA_VERSION, image.sections_of(file))
-        os.replace(unfinished, out)  # noqa: PTH105 - replaces on every system
-    except OSError as error:
-        raise FileUnreachable(file=out.name, reason=error.strerror or "?") from error
     finally:
         file.close()
-        unfinished.unlink(missing_ok=True)
 
 
 def import_company(exported: Path, path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from models.services import documents
 from models.services.companies import open_company
-from models.storage.errors import FileUnreachable
+from models.storage.writing import make_folder
 
 
 def write_documents(
@@ -24,7 +24,7 @@ def write_documents(
     documents.check_codes(codes)
     company = open_company(path, read_only=True)
     try:
-        _make(folder)
+        make_folder(folder)
         for code in codes:
             for language_code in language_codes:
                 target = folder / documents.file_name(company, code, language_code)
@@ -32,10 +32,3 @@ def write_documents(
                 yield target
     finally:
         company.close()
-
-
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise FileUnreachable(file=folder.name, reason=error.strerror or "?") from error
