@@ -164,6 +164,21 @@ def _documents(options: argparse.Namespace, _language: Language) -> int:
     return 0
 
 
+def _add_dossier_arguments(parser: argparse.ArgumentParser) -> None:
+    _add_file(parser)
+    parser.add_argument("folder", type=Path, metavar="OUTDIR")
+    parser.add_argument("--language", choices=[row.code for row in language_rows()])
+
+
+def _dossier(options: argparse.Namespace, language: Language) -> int:
+    from models.services.dossier import write_dossier
+
+    written = write_dossier(options.file, options.folder, language.code)
+    print(written.pdf)
+    print(written.archive)
+    return 0
+
+
 def _add_export_arguments(parser: argparse.ArgumentParser) -> None:
     _add_file(parser)
     parser.add_argument("out", type=Path, metavar="OUT.json")
@@ -189,21 +204,22 @@ def _import(options: argparse.Namespace, _language: Language) -> int:
 
 
 def _verify(options: argparse.Namespace, language: Language) -> int:
-    from models.services.companies import verify_company
+    from models.services.verification import verify
 
-    problems = verify_company(options.file)
-    for problem in problems:
+    found = verify(options.file)
+    for problem in found.problems:
         print(problem.worded(language), file=sys.stderr)
-    if not problems:
-        print(language.gettext("The file is sound: structure, change journal, records and evidence agree."))
-    return USERS_MISTAKE if problems else 0
+    if not found.problems:
+        print(found.sound.worded(language))
+    return USERS_MISTAKE if found.problems else 0
 
 
 _COMMANDS: Mapping[str, _Command] = {
     "demo": _Command("write the sample company, marked SAMPLE", _add_demo_arguments, _demo),
     "status": _Command("steps, gates, readiness and what is late", _add_status_arguments, _status),
     "documents": _Command("write the documents as PDF", _add_documents_arguments, _documents),
+    "dossier": _Command("write the audit file: a PDF and a ZIP", _add_dossier_arguments, _dossier),
     "export-data": _Command("write the whole company as JSON", _add_export_arguments, _export),
     "import-data": _Command("make a company file from such a JSON", _add_import_arguments, _import),
-    "verify": _Command("check the file: structure, journal, records, evidence", _add_file, _verify),
+    "verify": _Command("check a company file, or the ZIP of an audit file", _add_file, _verify),
 }

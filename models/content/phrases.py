@@ -32,6 +32,7 @@ class _PhraseFile:
     control: _Phrases = field(hash=False)
     roles: _Phrases = field(hash=False)
     customers: _Phrases = field(hash=False)
+    dossier: _Phrases = field(hash=False)
 
 
 @cache

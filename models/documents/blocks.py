@@ -166,6 +166,7 @@ class Table:
     """Rows under repeated headings; the first column stands where reading begins.
 
     `empty` is said in place of rows when there are none; `blank_rows` adds empty rows to be filled by hand.
+    anchors: the name of each row as a place, where rows are places.
     """
 
     columns: tuple[Column, ...]
@@ -173,6 +174,7 @@ class Table:
     caption: str = ""
     empty: str = ""
     blank_rows: int = 0
+    anchors: Sequence[str] = ()
 
 
 @dataclass(frozen=True)

@@ -192,15 +192,16 @@ def render(
 
 def file_name(ledger: Ledger, code: str, language_code: str) -> str:
     """Return the name of a document's file, such as "CS-PO-01_fa.pdf"."""
-    return f"{_safe(number(ledger, code))}_{language_code}.pdf"
+    return f"{safe_name(number(ledger, code))}_{language_code}.pdf"
 
 
 def issue_file_name(issued: Issue) -> str:
     """Return the name of the file of an issue, such as "CS-PO-01_00_fa.pdf"."""
-    return f"{_safe(issued.number)}_{_safe(issued.revision)}_{issued.language}.pdf"
+    return f"{safe_name(issued.number)}_{safe_name(issued.revision)}_{issued.language}.pdf"
 
 
-def _safe(text: str) -> str:
+def safe_name(text: str) -> str:
+    """Return a text with nothing in it that a file's name may not hold anywhere."""
     return "".join(letter if letter.isalnum() or letter in "-_." else "_" for letter in text)
 
 

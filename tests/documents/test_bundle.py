@@ -153,7 +153,7 @@ def test_contents_of_a_bundle_list_its_documents() -> None:
     texts = pages(pdf)
     first = " ".join(texts[0].split())
 
-    assert f"Plan CS-PL-06 {len(texts) - 1}" in first
+    assert f"Plan · CS-PL-06 {len(texts) - 1}" in first
     assert links(pdf) == [1, 2, len(texts) - 1, len(texts)]
 
 

@@ -37,7 +37,7 @@ def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
         run(["--help"])
 
     text = capsys.readouterr().out
-    for name in ("demo", "status", "documents", "export-data", "import-data", "verify"):
+    for name in ("demo", "status", "documents", "dossier", "export-data", "import-data", "verify"):
         assert name in text
 
 
@@ -149,3 +149,26 @@ def test_a_damaged_file_is_named_by_verify(
     assert run(["verify", str(path)]) == USERS_MISTAKE
 
     assert capsys.readouterr().err
+
+
+def test_the_audit_file_is_written_and_verified(sample: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+
+    assert run(["dossier", str(sample), str(out), "--language", "fa"]) == 0
+
+    assert {path.name for path in out.iterdir()} == {"CS-audit-file_fa.pdf", "CS-audit-file_fa.zip"}
+    assert run(["verify", str(out / "CS-audit-file_fa.zip")]) == 0
+
+
+def test_a_damaged_audit_file_is_told_line_by_line(
+    sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["dossier", str(sample), str(tmp_path), "--language", "en"]) == 0
+    archive = tmp_path / "CS-audit-file_en.zip"
+    content = archive.read_bytes()
+    archive.write_bytes(content[: len(content) // 2])
+    capsys.readouterr()
+
+    assert run(["verify", str(archive)]) == USERS_MISTAKE
+
+    assert len(capsys.readouterr().err.splitlines()) == 1

@@ -241,15 +241,20 @@ class Desk:
 
     def furniture(self) -> Furniture:
         """Return the words round the text of every page."""
+        return self.own_furniture(self.title, self.number)
+
+    def own_furniture(self, title: str, document_number: str = "") -> Furniture:
+        """Return the words round the pages of what has a title of its own, with or without a number."""
         page = self.say(self.rules.label("page"))
         number = self.language.number
+        named = (self.language.isolate(title), self.language.island(document_number))
 
         def label(current: int, last: int) -> str:
             return page.format(page=number(current), pages=number(last))
 
         return Furniture(
             footer=self.say(limits().disclaimer).format(app=self.language.gettext("Manshur")),
-            running=self.language.isolate(self.title) + " · " + self.language.island(self.number),
+            running=" · ".join(named if document_number else named[:1]),
             draft_mark=self.say(self.rules.draft),
             sample_mark=self.say(self.rules.sample),
             page_label=label,

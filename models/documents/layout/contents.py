@@ -26,6 +26,7 @@ _NUMBER_ROOM = 40.0
 _INDENT = 14.0
 _DEEPEST_LEVEL = 2
 _PARTS_LEVEL = 2
+_BETWEEN = " · "
 
 
 class Listed(NamedTuple):
@@ -75,7 +76,7 @@ def listed_parts(parts: Sequence[tuple[str, str]], headings: Sequence[int]) -> l
     result = []
     place = 0
     for (title, number), own in zip(parts, headings, strict=True):
-        spans = (Span(title), Span("   " + number, island=True)) if number else (Span(title),)
+        spans = (Span(title), Span(_BETWEEN), Span(number, island=True)) if number else (Span(title),)
         result.append(Listed(spans, _PARTS_LEVEL, place))
         place += 1 + own
     return result

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from models.documents.blocks import Align, CellKind, Column, Inline, Span, Table, plain
-from models.documents.layout.boxes import Box, TextBox
+from models.documents.layout.boxes import AnchorBox, Box, TextBox
 from models.documents.layout.grid import DIVISIBLE_FROM, PLAIN, Cell, Look, Row, blank_row, row
 from models.documents.layout.references import target_of
 from models.documents.layout.style import BODY_QUIET, CAPTION, CELL, CELL_HEAD, TINT, TURQUOISE, Type
@@ -46,6 +46,8 @@ def table_boxes(table: Table, typist: Typist, width: float, page_height: float) 
         # Neither the first nor the last row of a table stands alone on a page.
         made.keep = number in (0, len(table.rows) - 2) and number + 1 < len(table.rows)
         made.divisible = made.height > DIVISIBLE_FROM * page_height
+        if table.anchors:
+            yield AnchorBox(0.0, keep=True, name=table.anchors[number])
         yield made
     for _ in range(table.blank_rows):
         blank = blank_row(widths)
