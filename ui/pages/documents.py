@@ -25,6 +25,7 @@ from ui.dialogs.approve_document import ApproveDocumentDialog
 from ui.jobs import Job
 from ui.language import _, current, ngettext
 from ui.page import Page, notice
+from ui.panels.audit_file import AuditFilePanel
 from ui.panels.control_sheet import FACTS, ControlSheet
 from ui.panels.document_head import DocumentHead
 from ui.panels.document_issues import DocumentIssues
@@ -72,6 +73,7 @@ class DocumentsPage(Page):
         self.points = OpenPointsPanel()
         self.issues = DocumentIssues(self._who_issued)
         self.sheet = ControlSheet(company, has_title=False)
+        self.audit_file = AuditFilePanel(company)
         self.tabs = FlowTabs()
         self._stack = QStackedWidget()
         self._lay_out()
@@ -90,12 +92,15 @@ class DocumentsPage(Page):
         self.issues.save_requested.connect(self.save_issue)
         self.issues.open_requested.connect(self.open_issue)
         self.points.place_requested.connect(self.place_requested)
+        self.audit_file.wanted.connect(self.commit)
+        self.audit_file.told.connect(self.notice_requested)
 
     def _lay_out(self) -> None:
         catalogue = Card()
         catalogue.set_flush(True)
         catalogue.body.setContentsMargins(0, theme.space(1), 0, theme.space(2))
-        catalogue.add(self.list)
+        catalogue.add(self.list, 1)
+        catalogue.add(self.audit_file)
         catalogue.setFixedWidth(_LIST_WIDTH)
         for body in (self.paper, self.sheet, self.points, self.issues):
             self._stack.addWidget(body)

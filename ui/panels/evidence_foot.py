@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.domain.gates.criterion import Place
 from models.domain.records.control import Evidence
@@ -13,8 +13,9 @@ from ui import theme
 from ui.jobs import Progress
 from ui.language import _, current, ngettext
 from ui.theme import TextRole, Tone
-from ui.widgets.buttons import IconButton, LinkButton, SecondaryButton
-from ui.widgets.labels import ElidedLabel, PlainLabel
+from ui.widgets.buttons import LinkButton, SecondaryButton
+from ui.widgets.labels import ElidedLabel
+from ui.widgets.work_bar import WorkBar
 
 
 class EvidenceFoot(QWidget):
@@ -39,11 +40,8 @@ class EvidenceFoot(QWidget):
         self.open_button.clicked.connect(self._open)
         self.check_button = SecondaryButton(icon="health", small=True)
         self.check_button.clicked.connect(self.check_requested)
-        self.progress = QProgressBar()
-        self.progress.setFixedWidth(theme.space(30))
-        self._item = PlainLabel(role=TextRole.SMALL, tone=Tone.QUIET)
-        self._cancel = IconButton("remove", role="quiet")
-        self._cancel.clicked.connect(self.cancel_requested)
+        self.work = WorkBar()
+        self.work.cancel_requested.connect(self.cancel_requested)
         self._lay_out()
         self.show_progress(None)
         self.retranslate()
@@ -63,8 +61,9 @@ class EvidenceFoot(QWidget):
         row.setContentsMargins(theme.space(4.5), theme.space(3), theme.space(4.5), theme.space(3))
         row.setSpacing(theme.space(2))
         row.addLayout(words, 1)
-        for widget in (self.owner, self.open_button, self._item, self.progress, self._cancel):
+        for widget in (self.owner, self.open_button):
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.work, 1)
         row.addWidget(self.check_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -97,13 +96,8 @@ class EvidenceFoot(QWidget):
 
     def show_progress(self, progress: Progress | None) -> None:
         """Show how far the check has come; None while none is under way."""
-        for widget in (self.progress, self._cancel, self._item):
-            widget.setVisible(progress is not None)
+        self.work.show_progress(progress)
         self.check_button.setVisible(progress is None)
-        if progress is not None:
-            self.progress.setMaximum(progress.total)
-            self.progress.setValue(progress.done)
-            self._item.setText(_shortened(progress.item))
 
     def _go(self) -> None:
         if self._place is not None:
@@ -118,8 +112,7 @@ class EvidenceFoot(QWidget):
         self.open_button.setText(_("Open file"))
         self.check_button.setText(_("Check all files"))
         self.check_button.setToolTip(_("Compare every file with the SHA-256 it had when it was attached"))
-        self._cancel.set_name(_("Cancel"))
-        self.progress.setAccessibleName(_("Check all files"))
+        self.work.name_work(_("Check all files"))
         self.show_evidence(self._evidence)
 
     def changeEvent(self, event: QEvent) -> None:
