@@ -116,7 +116,7 @@ class Workbench(QObject):
         path = self.company.path
 
         def work(job: Job[object]) -> Sequence[Sentence]:
-            return verify_apart(path, lambda: job.is_cancelled)
+            return verify_apart(path, job.stop_if_cancelled)
 
         jobs.start(work, owner=self.frame, done=self._checked, failed=self.tell_error)
 

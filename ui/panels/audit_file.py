@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QVBoxLayout, QWidget
 
 from models.domain.errors import AppError
 from models.localisation.languages import language_rows
+from models.services.apart import write_dossier_apart
 from models.services.company import OpenCompany
-from models.services.dossier import Written, write_dossier
+from models.services.dossier import Written
 from models.services.user_folders import documents_folder
 from ui import jobs, theme
 from ui.jobs import Job, Progress
@@ -117,4 +118,4 @@ class AuditFilePanel(QWidget):
 
 
 def _made(path: Path, folder: Path, language_code: str, job: Job[Written]) -> Written:
-    return write_dossier(path, folder, language_code, report=job.report)
+    return write_dossier_apart(path, folder, language_code, job.report, job.stop_if_cancelled)

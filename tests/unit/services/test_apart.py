@@ -1,4 +1,4 @@
-"""The check in a process of its own finds what the check in this one finds."""
+"""Work in a process of its own comes to what it comes to in this one."""
 
 from __future__ import annotations
 
@@ -9,8 +9,19 @@ import pytest
 
 from models.domain.records.organisation import Party
 from models.domain.text import LocalText
-from models.services.apart import NotChecked, verify_apart
+from models.services.apart import Refused, verify_apart, write_dossier_apart
 from models.services.companies import create_company, open_company, verify_company
+from models.services.dossier import verify_dossier
+from models.storage.errors import FileMissing
+from models.storage.writing import FolderMissing
+
+
+class Stopped(Exception):
+    """What the user's wish to stop raises."""
+
+
+def stop() -> None:
+    raise Stopped
 
 
 @pytest.fixture
@@ -50,9 +61,40 @@ def test_a_file_that_is_written_to_meanwhile_is_found_sound(file: Path) -> None:
 
 
 def test_a_missing_file_is_refused_in_words(tmp_path: Path) -> None:
-    with pytest.raises(NotChecked):
+    with pytest.raises(Refused) as refused:
         verify_apart(tmp_path / "gone.manshur")
+
+    assert refused.value.wanted.message == FileMissing.message
 
 
 def test_a_check_that_nobody_wants_any_more_ends(file: Path) -> None:
-    assert verify_apart(file, lambda: True) == []
+    with pytest.raises(Stopped):
+        verify_apart(file, stop)
+
+
+def test_an_audit_file_is_written_with_every_step_told(file: Path, tmp_path: Path) -> None:
+    told: list[tuple[int, int, str]] = []
+
+    written = write_dossier_apart(file, tmp_path / "out", "fa", lambda *now: told.append(now))
+
+    assert verify_dossier(written.archive) == []
+    assert [done for done, _total, _item in told] == list(range(told[0][1]))
+
+
+def test_an_audit_file_that_nobody_wants_any_more_leaves_nothing(file: Path, tmp_path: Path) -> None:
+    def stop_halfway(done: int, _total: int, _item: str) -> None:
+        if done == 10:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        write_dossier_apart(file, tmp_path / "out", "fa", stop_halfway)
+
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_a_refusal_comes_in_the_sentence_of_its_own(file: Path) -> None:
+    with pytest.raises(Refused) as refused:
+        write_dossier_apart(file, file / "out", "fa")
+
+    assert refused.value.wanted.message == FolderMissing.message
+    assert refused.value.wanted.fields == {"file": "out"}
