@@ -11,6 +11,9 @@ from models.services.program import VERSION
 from models.storage.opening import create_file, open_file
 from models.storage.verification import problems_of
 
+_PATIENCE_SECONDS = 30.0
+"""A check is in no hurry: whoever writes to the file goes first."""
+
 
 def create_company(path: Path, author: str = "") -> OpenCompany:
     """Make a new company file and return it open.
@@ -43,7 +46,7 @@ def verify_company(path: Path, *, is_in_use: bool = False) -> list[Sentence]:
     Raises:
         AppError: it cannot be opened at all.
     """
-    file = open_file(path, read_only=True)
+    file = open_file(path, read_only=True, patience=_PATIENCE_SECONDS)
     try:
         return problems_of(file, is_in_use=is_in_use)
     finally:

@@ -59,10 +59,12 @@ def _write_schema(connection: Connection, program_version: str) -> None:
         sqlite.set_identity(connection, SCHEMA_VERSION)
 
 
-def open_file(path: Path, *, read_only: bool = False) -> CompanyFile:
+def open_file(path: Path, *, read_only: bool = False, patience: float = sqlite.BUSY_SECONDS) -> CompanyFile:
     """Open a company file; read-only where it cannot be written to or another process writes to it.
 
     A file of an older version is brought to the present one first.
+
+    patience: for how many seconds it is waited for another process that writes just now.
 
     Raises:
         FileMissing, NotACompanyFile, NewerFile, DamagedFile, UpgradeFailed, …: the file was left untouched.
@@ -76,7 +78,7 @@ def open_file(path: Path, *, read_only: bool = False) -> CompanyFile:
         try:
             if header.schema_version < SCHEMA_VERSION and because is None:
                 migrations.upgrade_file(path, header.schema_version, SCHEMA_VERSION)
-            connection = sqlite.connect(path, read_only=because is not None)
+            connection = sqlite.connect(path, read_only=because is not None, patience=patience)
             return CompanyFile(path, connection, lock, because)
         except BaseException:
             if lock is not None:

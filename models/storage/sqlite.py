@@ -27,7 +27,8 @@ from models.storage.errors import (
 APPLICATION_ID = int.from_bytes(b"MNSH")
 _MAGIC = b"SQLite format 3\x00"
 _HEADER_SIZE = 100
-_BUSY_SECONDS = 2
+BUSY_SECONDS = 2.0
+"""How long a transaction waits for another process before it gives up."""
 
 
 @dataclass(frozen=True)
@@ -62,19 +63,19 @@ def read_header(path: Path) -> Header | None:
     return Header(application_id, schema_version, 65536 if page_size == 1 else page_size, known_count)
 
 
-def connect(path: Path, *, read_only: bool) -> Connection:
+def connect(path: Path, *, read_only: bool, patience: float = BUSY_SECONDS) -> Connection:
     """Return the one connection of an open file, ready for transactions.
 
     It may be used from one thread at a time, not only from the thread that made it.
+
+    patience: for how many seconds a transaction waits for another process.
     """
     mode = "ro" if read_only else "rw"
 
     def raw() -> sqlite3.Connection:
         uri = f"{path.absolute().as_uri()}?mode={mode}"
         # Python's own transactions would leave out DDL; BEGIN is emitted below.
-        return sqlite3.connect(
-            uri, uri=True, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
-        )
+        return sqlite3.connect(uri, uri=True, timeout=patience, isolation_level=None, check_same_thread=False)
 
     engine = create_engine("sqlite://", creator=raw, poolclass=StaticPool, json_serializer=_json)
     _listen(engine, read_only=read_only)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
 
 import pytest
@@ -55,6 +55,7 @@ def test_a_file_that_is_written_to_meanwhile_is_found_sound(file: Path) -> None:
             check = thread.submit(verify_apart, file)
             while not check.done():
                 company.save(Party(name=LocalText(en="Neighbours")))
+                wait([check], timeout=0.02)
 
             assert check.result() == []
     company.close()
