@@ -20,6 +20,7 @@ from models.services.company import OpenCompany
 from models.services.steps import open_criteria
 from tests.e2e.driver import tab_buttons
 from tests.e2e.program import Program, let_live
+from tests.gallery import ChartGallery
 from ui.dialogs.approve_document import ApproveDocumentDialog
 from ui.dialogs.close_step import CloseStepDialog
 from ui.dialogs.failure import FailureDialog
@@ -119,6 +120,11 @@ def dialogs(program: Program) -> Iterator[Scene]:
     yield _dialog("open_company", lambda running: OpenCompanyDialog.ask(running.window, running.folder))
     yield _dialog("save_copy", lambda running: SaveCopyDialog.ask(running.window, running.company.path))
     yield _dialog("save_report", lambda running: SaveReportDialog.ask(running.window))
+
+
+def charts(_program: Program) -> Iterator[Scene]:
+    """Return the charts that pages may show, all at once."""
+    yield Scene("charts", lambda running: ChartGallery.ask(running.window, running.company), is_dialog=True)
 
 
 def _dialog(name: str, act: Callable[[Program], object]) -> Scene:

@@ -105,7 +105,7 @@ def take_company(
     with running(application, file.parent / "user", language, file) as program:
         for look in LOOKS:
             program.app.choices.change(look=look)
-            for scene in (*scenes.pages(program), *scenes.dialogs(program)):
+            for scene in (*scenes.pages(program), *scenes.dialogs(program), *scenes.charts(program)):
                 album.take(f"{language}_{look}_{file.stem}", scene, program)
         program.app.choices.change(look=Look.LIGHT)
         for several in more:

@@ -6,9 +6,10 @@ import dataclasses
 from collections.abc import Iterable, Iterator
 
 from models.documents.blocks import Block, ControlBlock, Missing, Signatures, Table
+from models.documents.charts.shapes import Figure
 
-# They say who approved what and when, not what the document says.
-_LEFT_OUT = (ControlBlock, Signatures, Missing)
+# They say who approved what and when, or are never printed.
+_LEFT_OUT = (ControlBlock, Signatures, Missing, Figure)
 
 
 def words_of(blocks: Iterable[Block]) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from models.documents.charts.scale import Scale, Value, known, scale_of
 from models.documents.charts.shapes import (
     LEADING,
     Area,
+    Figure,
     Geometry,
     Ink,
     Label,
@@ -95,7 +96,8 @@ def bars(
     if keys:
         total += legend.HEIGHT
         shapes += legend.legend(keys, WIDTH / 2, total - legend.HEIGHT / 2)
-    return Geometry(WIDTH, total, tuple(shapes))
+    figures = tuple(Figure(row.label, row.text) for row in rows)
+    return Geometry(WIDTH, total, tuple(shapes), figures)
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from models.documents.charts.scale import Scale, scale_of
 from models.documents.charts.shapes import (
     Area,
+    Figure,
     Geometry,
     Ink,
     Label,
@@ -53,7 +54,8 @@ def distribution(piles: Sequence[Pile], number: Callable[[Decimal], str]) -> Geo
     for place, pile in enumerate(piles):
         shapes += _column(pile, scale, left + slot * (place + 0.5), slot, bottom)
     shapes.append(Stroke(((left, bottom), (WIDTH, bottom)), Ink.QUIET, 0.1))
-    return Geometry(WIDTH, HEIGHT, tuple(shapes))
+    figures = tuple(Figure(pile.name, pile.text) for pile in piles)
+    return Geometry(WIDTH, HEIGHT, tuple(shapes), figures)
 
 
 def _column(pile: Pile, scale: Scale, x: float, slot: float, bottom: float) -> Iterator[Shape]:

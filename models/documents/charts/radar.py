@@ -12,6 +12,7 @@ from models.documents.charts.legend import Key, Sign
 from models.documents.charts.scale import Value, known
 from models.documents.charts.shapes import (
     Area,
+    Figure,
     Geometry,
     Ink,
     Label,
@@ -65,7 +66,17 @@ def radar(areas: Sequence[str], series: Sequence[Series], number: Callable[[Deci
     if len(series) > 1:
         height += legend.HEIGHT
         shapes += legend.legend(_keys(series), WIDTH / 2, height - legend.HEIGHT / 2)
-    return Geometry(WIDTH, height, tuple(shapes))
+    return Geometry(WIDTH, height, tuple(shapes), tuple(_figures(areas, series, number)))
+
+
+def _figures(
+    areas: Sequence[str], series: Sequence[Series], number: Callable[[Decimal], str]
+) -> Iterator[Figure]:
+    for one in series:
+        for area, share in zip(areas, one.shares, strict=False):
+            value = known(share)
+            text = "–" if value is None else number(Decimal(str(round(value, 3))))
+            yield Figure(f"{one.name} · {area.partition(chr(10))[0]}", text)
 
 
 def _keys(series: Sequence[Series]) -> list[Key]:

@@ -83,12 +83,21 @@ Shape = Stroke | Area | Label
 
 
 @dataclass(frozen=True)
+class Figure:
+    """What a chart shows in one place, in words, for those who do not see it."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Geometry:
     """A whole chart, its size in ems of its labels; the shapes are painted in their order."""
 
     width: float
     height: float
     shapes: tuple[Shape, ...]
+    figures: tuple[Figure, ...] = ()
 
     @property
     def labels(self) -> tuple[str, ...]:

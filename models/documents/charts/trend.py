@@ -11,6 +11,7 @@ from typing import NamedTuple
 from models.documents.charts.scale import Scale, Value, known, scale_of
 from models.documents.charts.shapes import (
     Area,
+    Figure,
     Geometry,
     Ink,
     Label,
@@ -71,7 +72,8 @@ def trend(
     shapes = [*_axis(plot, number), *_names(periods, plot)]
     for bound in bounds:
         shapes += _bound(bound, plot)
-    return Geometry(WIDTH, HEIGHT, (*shapes, *_line(periods, plot)))
+    figures = tuple(Figure(period.name, period.text) for period in periods)
+    return Geometry(WIDTH, HEIGHT, (*shapes, *_line(periods, plot)), figures)
 
 
 class _Plot(NamedTuple):

@@ -12,7 +12,7 @@ import pytest
 from models.documents.charts.bars import Bar, BarNames, bars
 from models.documents.charts.distribution import Pile, distribution
 from models.documents.charts.radar import Series, radar
-from models.documents.charts.shapes import Area, Geometry, Ink, Label, Point, Stroke
+from models.documents.charts.shapes import Area, Figure, Geometry, Ink, Label, Point, Stroke
 from models.documents.charts.trend import Bound, Period, trend
 
 AREAS = ("one", "two", "three", "four", "five", "six")
@@ -200,3 +200,20 @@ def test_columns_are_as_high_as_their_counts() -> None:
 
     assert heights == [heights[0], pytest.approx(heights[0] / 2)]
     assert label(chart, "0").y > label(chart, "5").y > label(chart, "10").y
+
+
+def test_every_chart_tells_its_figures_in_words() -> None:
+    rounds = [Series("first", [0.5, None, 1]), Series("latest", [0.75, 0.5, 0.25])]
+    month = Period("May", None)
+
+    assert [(one.name, one.text) for one in radar(("a\n1", "b", "c"), rounds, percent).figures] == [
+        ("first · a", "50%"),
+        ("first · b", "–"),
+        ("first · c", "100%"),
+        ("latest · a", "75%"),
+        ("latest · b", "50%"),
+        ("latest · c", "25%"),
+    ]
+    assert bars([Bar("one", 1, "1 day")], percent).figures == (Figure("one", "1 day"),)
+    assert trend([month, Period("June", 2, "2")], percent).figures == (Figure("May", ""), Figure("June", "2"))
+    assert distribution([Pile("good", 4, "4")], percent).figures == (Figure("good", "4"),)
