@@ -12,6 +12,7 @@ from datetime import date
 from enum import Enum, StrEnum
 
 from models.documents.charts.shapes import Geometry
+from models.documents.origin import Origin
 from models.documents.pieces import Leaflet, Poster, TableCard
 from models.localisation.languages import Direction
 
@@ -21,7 +22,8 @@ class Span:
     """A stretch of inline text; an island (a code, a path, an address) is left-to-right in any text.
 
     link: the name of the anchor to which its paragraph or cell leads. page_of: the name of an anchor whose
-    page number stands here instead of the text, and to which its paragraph or cell leads.
+    page number stands here instead of the text, and to which its paragraph or cell leads. origin: whose text
+    it is.
     """
 
     text: str
@@ -29,6 +31,7 @@ class Span:
     island: bool = False
     link: str = ""
     page_of: str = ""
+    origin: Origin | None = None
 
 
 Inline = str | tuple[Span, ...]
@@ -238,6 +241,7 @@ class Missing:
     """What an unfinished section lacks and where it is filled in; printed in drafts only."""
 
     text: str
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from models.documents.layout.text import Typist
 from models.documents.typesetting.book import Book, Facts
 from models.documents.typesetting.codes import Codes
 from models.documents.typesetting.faces import family
+from models.documents.typesetting.page import Marked
 from models.documents.typesetting.text import clean, is_control
 from models.localisation.languages import Direction
 
@@ -21,11 +22,16 @@ _UNKNOWN_PAGE = "–"
 
 @dataclass(frozen=True)
 class Printed:
-    """A PDF file, how many pages it has, and on which of them each named place stands."""
+    """A PDF file, how many pages it has, and on which of them each named place stands.
+
+    sizes: of the pages, in points. marks: where the texts of records stand, with the page from 1.
+    """
 
     content: bytes = field(repr=False)
     pages: int
     page_of: Mapping[str, int]
+    sizes: Sequence[tuple[float, float]] = ()
+    marks: Sequence[tuple[int, Marked]] = field(default=(), repr=False)
 
 
 def render(document: Document) -> bytes:
@@ -69,7 +75,8 @@ def printed(
         begins(place)
         _set(part, book, codes, listing, clean(part.title) if is_bundle else "")
     content = book.bytes()
-    return Printed(content, book.pages, {name: place.page for name, place in book.anchors.items()})
+    page_of = {name: place.page for name, place in book.anchors.items()}
+    return Printed(content, book.pages, page_of, book.sizes, tuple(book.marks))
 
 
 def _set(document: Document, book: Book, codes: Codes, bundle: Listing, bookmark: str) -> None:

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 
 from models.documents.blocks import Block, ControlBlock, Missing, Signatures, Table
 from models.documents.charts.shapes import Figure
+from models.documents.origin import Origin
 
 # They say who approved what and when, or are never printed.
-_LEFT_OUT = (ControlBlock, Signatures, Missing, Figure)
+_LEFT_OUT = (ControlBlock, Signatures, Missing, Figure, Origin)
 
 
 def words_of(blocks: Iterable[Block]) -> tuple[str, ...]:

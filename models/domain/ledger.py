@@ -40,6 +40,15 @@ class Records:
         records._by_type = {record_type: dict(shelf) for record_type, shelf in shelves.items()}
         return records
 
+    def with_record(self, record: Record) -> Records:
+        """Return a ledger in which one record stands as given, new or in place of what it was."""
+        shelf = dict(self._by_type.get(type(record), {}))
+        is_new = record.id not in shelf
+        shelf[record.id] = record
+        changed = Records()
+        changed._by_type = {**self._by_type, type(record): dict(sorted(shelf.items())) if is_new else shelf}
+        return changed
+
     def all(self, record_type: type[R]) -> Sequence[R]:
         """Return the records of a type in the order they were given."""
         return cast("Sequence[R]", tuple(self._by_type.get(record_type, {}).values()))

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from models.documents.blocks import Document, Paper, State
-from models.documents.builders import BUILDERS, LANDSCAPE
+from models.documents.builders import BUILDERS, LANDSCAPE, Builder
 from models.documents.builders.desk import Desk, OpenPoint
 from models.documents.words import words_of
 from models.domain.errors import AppError
@@ -142,10 +142,12 @@ def build(
     language_code: str,
     today: date | None = None,
     issued: DocumentControl | None = None,
+    builder: Builder | None = None,
 ) -> Document:
     """Return a document as blocks in one language.
 
-    issued: the control data under which it is being issued; None for the document as it stands.
+    issued: the control data under which it is being issued; None for the document as it stands. builder: of
+    another edition than the whole document.
 
     Raises:
         NoSuchDocument: the code is not one of `available()`.
@@ -160,7 +162,7 @@ def build(
         title=desk.title,
         language=language_code,
         direction=language.row.direction,
-        blocks=BUILDERS[code](desk),
+        blocks=(builder or BUILDERS[code])(desk),
         created=desk.control.issue_date or desk.control.approved_on or day,
         state=where.state,
         is_sample=desk.settings.is_sample,

@@ -18,7 +18,7 @@ from models.documents.builders.contact import (
 from models.documents.builders.desk import Desk
 from models.documents.builders.promises import promises
 from models.documents.builders.sections import Writer, brief, closing, numerals, opening, sections_of
-from models.documents.builders.values import labelled, listed, target_of
+from models.documents.builders.values import from_record, labelled, listed, target_of
 from models.domain.records.charter import CharterText, ComplaintRule, Indicator, Promise
 from models.domain.records.commitment import Objective, Role, RoleName
 from models.domain.records.correction import Notice
@@ -29,7 +29,12 @@ _TERMS = ("customer", "working_day", "complaint", "remedy")
 
 def build(desk: Desk) -> tuple[Block, ...]:
     """Return the charter: what customers read, what only the organisation needs, and who approved it."""
-    return (*opening(desk), *sections_of(desk, _SECTIONS, level=2), *annexes(desk), *closing(desk))
+    return (*public(desk), *annexes(desk), *closing(desk))
+
+
+def public(desk: Desk) -> tuple[Block, ...]:
+    """Return the part of the charter that customers read."""
+    return (*opening(desk), *sections_of(desk, _SECTIONS, level=2))
 
 
 def _word(desk: Desk) -> Iterator[Block]:
@@ -44,13 +49,15 @@ def _word(desk: Desk) -> Iterator[Block]:
 
 def greeting(desk: Desk) -> Iterator[Block]:
     """Yield the word to the customers: the organisation's own, or else the model's with its name."""
-    own = desk.say(desk.ledger.sheet(CharterText).greeting)
+    texts = desk.ledger.sheet(CharterText)
+    own = desk.say(texts.greeting)
     name = desk.say(desk.organisation.name)
     if not name:
         yield desk.missing(Organisation, "name")
     if own or name:
         quoted = desk.language.isolate(name)
-        yield Paragraph(own or desk.say(charter_model().greeting).format(organization=quoted))
+        said = own or desk.say(charter_model().greeting).format(organization=quoted)
+        yield Paragraph(from_record(said, texts, "greeting"))
 
 
 def _purpose(desk: Desk) -> Iterator[Block]:
@@ -66,12 +73,14 @@ def _validity(desk: Desk) -> Iterator[Block]:
     yield from scope.lacking(desk)
     yield from brief(scope.covered(desk))
     yield from scope.left_out(desk)
-    start, end = desk.control.effective_date, desk.ledger.sheet(CharterText).valid_until
+    texts = desk.ledger.sheet(CharterText)
+    start, end = desk.control.effective_date, texts.valid_until
     days = {"start": desk.day(start), "end": desk.day(end)}
     if start is None:
         yield desk.missing(desk.control, "effective_date")
     else:
-        yield Paragraph(desk.phrase("charter.valid_until" if end else "charter.valid_from", **days))
+        said = desk.phrase("charter.valid_until" if end else "charter.valid_from", **days)
+        yield Paragraph(from_record(said, texts, "valid_until"))
 
 
 def _terms(desk: Desk) -> Iterator[Block]:
@@ -84,12 +93,12 @@ def _terms(desk: Desk) -> Iterator[Block]:
 
 
 def _promises(desk: Desk) -> Iterator[Block]:
-    yield from per_promise(desk, lambda promise: (Span(desk.say(promise.text), bold=True),))
+    yield from per_promise(desk, lambda promise: (Span(desk.say(promise.text), bold=True),), "text")
 
 
 def _conditions(desk: Desk) -> Iterator[Block]:
     yield from _lacking(desk, "conditions", "limits")
-    yield from per_promise(desk, lambda promise: conditions(desk, promise))
+    yield from per_promise(desk, lambda promise: conditions(desk, promise), "conditions", "limits")
 
 
 def conditions(desk: Desk, promise: Promise) -> str:
@@ -105,7 +114,7 @@ def conditions(desk: Desk, promise: Promise) -> str:
 
 def _remedies(desk: Desk) -> Iterator[Block]:
     yield from _lacking(desk, "remedy")
-    yield from per_promise(desk, lambda promise: remedy(desk, promise))
+    yield from per_promise(desk, lambda promise: remedy(desk, promise), "remedy", "claim_how")
     yield Paragraph(desk.phrase("charter.rights"))
 
 
@@ -121,25 +130,31 @@ def _lacking(desk: Desk, *fields: str) -> Iterator[Block]:
                 yield desk.missing(promise, field)
 
 
-def per_promise(desk: Desk, say: Callable[[Promise], Inline]) -> Iterator[Block]:
-    """Yield a list of what is said of each promise, under the promise's own number."""
+def per_promise(desk: Desk, say: Callable[[Promise], Inline], *fields: str) -> Iterator[Block]:
+    """Yield a list of what fields of each promise say, under the promise's own number."""
     everything = promises(desk.ledger)
     if not everything:
         yield desk.missing(Promise)
     labels = numerals(desk, len(everything))
-    said = [(label, text) for label, one in zip(labels, everything, strict=True) if (text := say(one))]
+    said = [
+        (label, from_record(text, one, *fields))
+        for label, one in zip(labels, everything, strict=True)
+        if (text := say(one))
+    ]
     if said:
         yield Numbered(tuple(text for _, text in said), tuple(label for label, _ in said))
 
 
 def _expectations(desk: Desk) -> Iterator[Block]:
-    own = desk.ledger.sheet(CharterText).expectations
-    yield Paragraph(desk.say(own or charter_model().expectations))
+    texts = desk.ledger.sheet(CharterText)
+    said = desk.say(texts.expectations or charter_model().expectations)
+    yield Paragraph(from_record(said, texts, "expectations"))
 
 
 def _privacy(desk: Desk) -> Iterator[Block]:
-    own = desk.ledger.sheet(CharterText).privacy
-    yield Paragraph(desk.say(own or charter_model().privacy))
+    texts = desk.ledger.sheet(CharterText)
+    said = desk.say(texts.privacy or charter_model().privacy)
+    yield Paragraph(from_record(said, texts, "privacy"))
 
 
 def _complaints(desk: Desk) -> Iterator[Block]:
@@ -155,7 +170,7 @@ def _complaints(desk: Desk) -> Iterator[Block]:
         name = desk.language.isolate(desk.person(rule.decision_by))
         sentences.append(desk.phrase("charter.decided_by", name=name))
     if text := " ".join(filter(None, sentences)):
-        yield Paragraph(text)
+        yield Paragraph(from_record(text, rule))
 
 
 def _appeal(desk: Desk) -> Iterator[Block]:
@@ -165,7 +180,7 @@ def _appeal(desk: Desk) -> Iterator[Block]:
     if not rule.appeal and rule.appeal_days is None:
         yield desk.missing(rule, "appeal")
     if text := second_look(desk, rule):
-        yield Paragraph(text)
+        yield Paragraph(from_record(text, rule))
     yield from brief([outside_body(desk, rule)])
 
 
@@ -175,7 +190,7 @@ def _measuring(desk: Desk) -> Iterator[Block]:
         yield desk.missing(Indicator)
         return
     yield Paragraph(desk.phrase("charter.measured_by"))
-    yield Bullets(tuple(_target(desk, card) for card in cards))
+    yield Bullets(tuple(from_record(_target(desk, card), card) for card in cards))
     places = sorted({notice.place for notice in desk.ledger.all(Notice) if notice.place})
     if places:
         names = listed(map(desk.language.isolate, places))
@@ -192,7 +207,7 @@ def _target(desk: Desk, card: Indicator) -> str:
 def _formats(desk: Desk) -> Iterator[Block]:
     texts = desk.ledger.sheet(CharterText)
     if texts.other_formats:
-        yield Paragraph(desk.say(texts.other_formats))
+        yield Paragraph(from_record(desk.say(texts.other_formats), texts, "other_formats"))
     else:
         yield desk.missing(texts, "other_formats")
 

@@ -24,6 +24,7 @@ from models.documents.blocks import (
     Tone,
 )
 from models.documents.builders.sheets import ACROSS, ACROSS_WIDE, LANDSCAPE
+from models.documents.origin import Origin
 from models.domain.fields import Record, field_of
 from models.domain.gates.criterion import Place
 from models.domain.gates.facts import Facts
@@ -173,7 +174,8 @@ class Desk:
         where_to = Place(register.code, record_id, field)
         if all(point.place != where_to for point in self.open_points):
             self.open_points.append(OpenPoint(sentence, where_to))
-        return Missing(sentence.worded(self.language))
+        origin = Origin(record_id, (field,)) if record_id else None
+        return Missing(sentence.worded(self.language), origin)
 
     def nothing(self) -> Paragraph:
         """Return what an approved document says where a section has nothing to say."""

@@ -8,6 +8,7 @@ from models.documents.blocks import Block, Bullets, Entry, KeyValues, Numbered, 
 from models.documents.builders import scope
 from models.documents.builders.desk import Desk
 from models.documents.builders.sections import Writer, facts, history, numerals, opening, sections_of
+from models.documents.builders.values import from_record
 from models.domain.records.commitment import ROLES, Objective, Policy, PolicyStatement, Role, RoleName
 from models.domain.text import LocalText
 
@@ -30,7 +31,7 @@ def _purpose(desk: Desk) -> Iterator[Block]:
 def _text(desk: Desk, field: str) -> Block:
     policy = desk.ledger.sheet(Policy)
     text: LocalText = getattr(policy, field)
-    return Paragraph(desk.say(text)) if text else desk.missing(policy, field)
+    return Paragraph(from_record(desk.say(text), policy, field)) if text else desk.missing(policy, field)
 
 
 def _scope(desk: Desk) -> Iterator[Block]:
@@ -41,7 +42,7 @@ def _scope(desk: Desk) -> Iterator[Block]:
 
 def _commitments(desk: Desk) -> Iterator[Block]:
     statements = sorted(desk.ledger.all(PolicyStatement), key=lambda one: (one.order or 0, one.id))
-    texts = tuple(desk.say(statement.text) for statement in statements if statement.text)
+    texts = tuple(from_record(desk.say(one.text), one, "text") for one in statements if one.text)
     if not texts:
         yield desk.missing(PolicyStatement)
         return
@@ -49,9 +50,12 @@ def _commitments(desk: Desk) -> Iterator[Block]:
 
 
 def _objectives(desk: Desk) -> Iterator[Block]:
-    framework = desk.say(desk.ledger.sheet(Policy).objectives_framework)
-    yield Paragraph(framework or desk.phrase("policy.objectives"))
-    objectives = tuple(desk.say(one.text) for one in desk.ledger.all(Objective) if one.text)
+    policy = desk.ledger.sheet(Policy)
+    said = desk.say(policy.objectives_framework) or desk.phrase("policy.objectives")
+    yield Paragraph(from_record(said, policy, "objectives_framework"))
+    objectives = tuple(
+        from_record(desk.say(one.text), one, "text") for one in desk.ledger.all(Objective) if one.text
+    )
     yield Bullets(objectives) if objectives else desk.missing(Objective)
 
 
@@ -70,7 +74,7 @@ def _communication(desk: Desk) -> Iterator[Block]:
     policy = desk.ledger.sheet(Policy)
     if policy.announced_on:
         day = desk.day(policy.announced_on)
-        yield Paragraph(desk.phrase("policy.announced", day=day))
+        yield Paragraph(from_record(desk.phrase("policy.announced", day=day), policy, "announced_on"))
     else:
         yield desk.missing(policy, "announced_on")
 

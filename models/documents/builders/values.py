@@ -1,12 +1,16 @@
-"""Figures as documents write them: with units, as shares, as targets."""
+"""Figures as documents write them, with units, as shares, as targets; and texts that know their record."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
+from models.documents.blocks import Inline, Span
 from models.documents.builders.desk import Desk
+from models.documents.origin import Origin
+from models.domain.fields import Record
 from models.domain.records.charter import Indicator
 from models.domain.statistics import share
 from models.domain.text import LocalText
@@ -46,6 +50,15 @@ def share_of(desk: Desk, part: int, whole: int) -> str:
     return desk.phrase(
         "common.share", part=number(part), whole=number(whole), percent=desk.language.percent(of)
     )
+
+
+def from_record(text: Inline, record: Record, *fields: str) -> Inline:
+    """Return a text that knows the record, and the fields of it, from which it comes."""
+    if not text:
+        return text
+    origin = Origin(record.id, fields)
+    spans = (Span(text),) if isinstance(text, str) else text
+    return tuple(replace(span, origin=origin) for span in spans)
 
 
 def listed(parts: Iterable[str]) -> str:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from models.documents.blocks import Align, Inline
-from models.documents.layout.references import names_pages, target_of, with_pages
+from models.documents.layout.references import names_pages, origins_of, target_of, with_pages
 from models.documents.layout.style import BODY, Type, fill, stroke
 from models.documents.layout.text import Typist
 from models.documents.typesetting.lines import Line
-from models.documents.typesetting.page import Anchored, Bookmark, Drawn, Link
+from models.documents.typesetting.page import Anchored, Bookmark, Drawn, Link, Marked
 from models.documents.typesetting.text import clean
 
 
@@ -84,7 +84,7 @@ class TextBox(Box):
     """Title and level under which the box stands in the outline."""
 
     content: Inline = ""
-    """The text of the lines, where it leads elsewhere."""
+    """The text of the lines, where it leads elsewhere or comes from a record."""
 
     def paint(self, typist: Typist, left: float, top: float, width: float) -> list[Drawn]:
         """Return the operators of the label and the lines, and what they lead to."""
@@ -92,9 +92,11 @@ class TextBox(Box):
         if self.bookmark:
             title, level = self.bookmark
             drawn.append(Bookmark(clean(title), level, top + _ABOVE_HEADING))
+        area = (left, top - self.height, left + width, top)
         target = target_of(self.content)
         if target:
-            drawn.append(Link(left, top - self.height, left + width, top, target))
+            drawn.append(Link(*area, target))
+        drawn += [Marked(*area, origin) for origin in origins_of(self.content)]
         if names_pages(self.content):
             return [*drawn, lambda: "\n".join(self._text(typist, left, top, width))]
         return drawn + self._text(typist, left, top, width)

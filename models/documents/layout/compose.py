@@ -52,7 +52,7 @@ from models.documents.layout.frames import (
 from models.documents.layout.leaflets import leaflet_boxes
 from models.documents.layout.pictures import image_box, qr_box
 from models.documents.layout.posters import PosterBox
-from models.documents.layout.references import target_of
+from models.documents.layout.references import origins_of, target_of
 from models.documents.layout.style import (
     BODY,
     BODY_QUIET,
@@ -175,9 +175,9 @@ class Composer:
 
     def _text(self, content: Inline, type_: Type, align: Align = Align.START) -> TextBox:
         lines = self._typist.lines(content, type_, self._width)
-        leading_to = content if target_of(content) else ""
+        told = content if target_of(content) or origins_of(content) else ""
         height = len(lines) * type_.leading
-        return TextBox(height, 5.0, lines=lines, type_=type_, align=align, content=leading_to)
+        return TextBox(height, 5.0, lines=lines, type_=type_, align=align, content=told)
 
     def _title(self, block: Title) -> Iterator[Box]:
         if block.logo:
@@ -210,6 +210,7 @@ class Composer:
                 type_=BODY,
                 indent=indent,
                 label=self._typist.lines(label, BODY, 1000),
+                content=item if origins_of(item) else "",
             )
 
     def _of(self, passage: Passage, width: float, is_leading: bool = True) -> Composer:

@@ -36,8 +36,9 @@ from models.documents.layout.style import (
     Type,
 )
 from models.documents.layout.text import Typist
+from models.documents.origin import Origin
 from models.documents.typesetting.lines import Line
-from models.documents.typesetting.page import Drawn
+from models.documents.typesetting.page import Drawn, Marked
 from models.documents.typesetting.pictures import Shown
 
 _CONTROL = Look(padding_x=6.0, padding_y=3.0, line_below="", frame=TURQUOISE)
@@ -153,10 +154,13 @@ class PanelBox(Box):
 
     stretches: Sequence[tuple[Type, Sequence[Line]]] = ()
     is_warning: bool = False
+    origin: Origin | None = None
+    """What the panel says something of."""
 
-    def paint(self, typist: Typist, left: float, top: float, width: float) -> list[str]:
+    def paint(self, typist: Typist, left: float, top: float, width: float) -> list[Drawn]:
         """Return the operators of the panel and its lines."""
         bottom = top - self.height
+        operators: list[Drawn]
         if self.is_warning:
             operators = [
                 rectangle(left, bottom, width, self.height, filled=AMBER_TINT),
@@ -173,6 +177,8 @@ class PanelBox(Box):
             placed = typist.place(lines, type_, left + _PANEL_SIDE, y, width - 2 * _PANEL_SIDE)
             operators += typist.operators(placed)
             y -= type_.leading * len(lines)
+        if self.origin:
+            operators.append(Marked(left, bottom, left + width, top, self.origin))
         return operators
 
 
@@ -188,7 +194,9 @@ def note_box(block: Note | Missing, typist: Typist, width: float) -> Box:
     if isinstance(block, Note) and block.title:
         stretches.insert(0, (CAPTION, typist.lines(block.title, CAPTION, inner)))
     height = sum(kind.leading * len(lines) for kind, lines in stretches) + 2 * _PANEL_PADDING
-    return PanelBox(height, 6.0, stretches=stretches, is_warning=isinstance(block, Missing))
+    if isinstance(block, Missing):
+        return PanelBox(height, 6.0, stretches=stretches, is_warning=True, origin=block.origin)
+    return PanelBox(height, 6.0, stretches=stretches)
 
 
 def signature_boxes(block: Signatures, typist: Typist, width: float) -> Iterator[Box]:

@@ -1,9 +1,10 @@
-"""Texts that lead elsewhere, and page numbers that are known only at the end."""
+"""Texts that lead elsewhere or come from a record, and page numbers that are known only at the end."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from models.documents.blocks import Inline
+from models.documents.origin import Origin
 
 
 def target_of(content: Inline) -> str:
@@ -11,6 +12,13 @@ def target_of(content: Inline) -> str:
     if isinstance(content, str):
         return ""
     return next((span.link or span.page_of for span in content if span.link or span.page_of), "")
+
+
+def origins_of(content: Inline) -> Sequence[Origin]:
+    """Return the records from which a text comes, each once."""
+    if isinstance(content, str):
+        return ()
+    return tuple(dict.fromkeys(span.origin for span in content if span.origin))
 
 
 def names_pages(content: Inline) -> bool:

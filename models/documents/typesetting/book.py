@@ -17,7 +17,7 @@ from models.documents.typesetting.codes import Codes
 from models.documents.typesetting.embedding import embed
 from models.documents.typesetting.objects import Value, array, dictionary, pack, packed_stream, reference
 from models.documents.typesetting.outline import Entry, Outline, destination
-from models.documents.typesetting.page import Anchored, Bookmark, Drawn, Link, Target
+from models.documents.typesetting.page import Anchored, Bookmark, Drawn, Link, Marked, Target
 from models.documents.typesetting.pictures import Picture, Shown
 from models.documents.typesetting.pictures import embed as embed_picture
 
@@ -70,11 +70,18 @@ class Book:
         self._pictures: dict[Picture, str] = {}
         self.anchors: dict[str, Place] = {}
         """Where the named places stand."""
+        self.marks: list[tuple[int, Marked]] = []
+        """Where texts of records stand, with the page from 1."""
 
     @property
     def pages(self) -> int:
         """How many pages are finished."""
         return len(self._pages)
+
+    @property
+    def sizes(self) -> Sequence[tuple[float, float]]:
+        """The sizes of the finished pages, in points."""
+        return [(page.width, page.height) for page in self._pages]
 
     @property
     def headings(self) -> int:
@@ -104,6 +111,8 @@ class Book:
                 page.links.append(item)
             elif isinstance(item, Anchored):
                 self.anchors.setdefault(item.name, Place(len(self._pages), item.y))
+            elif isinstance(item, Marked):
+                self.marks.append((len(self._pages), item))
             elif isinstance(item, Bookmark):
                 self.add_bookmark(item, len(self._pages))
             else:

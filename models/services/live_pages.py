@@ -1,0 +1,78 @@
+"""Pages of a document while its records are being written: what is typed is on them before it is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from models.documents.blocks import Missing
+from models.documents.builders import Builder, charter
+from models.domain.ids import RecordId
+from models.domain.ledger import Ledger
+from models.services import documents
+
+# What customers read of the charter; the annexes would cost more time than a key may take.
+_BUILDERS: Mapping[str, Builder] = {"D2": charter.public}
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where on a page the text of a record stands.
+
+    page: from 1. fields: those whose text it is, none where it is that of the whole record. The area is in
+    points from the left upper corner of the page.
+    """
+
+    page: int
+    record: RecordId
+    fields: tuple[str, ...]
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True)
+class LivePages:
+    """A document as it would be printed now.
+
+    sizes: of its pages, in points. missing: how many things it still lacks, counted once each.
+    """
+
+    content: bytes = field(repr=False)
+    sizes: Sequence[tuple[float, float]]
+    spots: Sequence[Spot]
+    missing: int
+
+    def spots_of(self, record: RecordId, name: str = "") -> Sequence[Spot]:
+        """Return where a field of a record stands, or else where anything of the record does."""
+        of_record = [spot for spot in self.spots if spot.record == record]
+        return [spot for spot in of_record if name in spot.fields] or of_record
+
+
+def live_pages(ledger: Ledger, code: str, language_code: str, today: date | None = None) -> LivePages:
+    """Return a document as it would be printed; of the charter, the part that customers read.
+
+    Raises:
+        NoSuchDocument: there is no document of that code.
+        AppError: a picture or a code cannot be printed.
+    """
+    from models.documents.pdf import printed
+
+    document = documents.build(ledger, code, language_code, today, builder=_BUILDERS.get(code))
+    made = printed((document,))
+    spots = [
+        Spot(
+            page,
+            mark.origin.record,
+            mark.origin.fields,
+            mark.left,
+            made.sizes[page - 1][1] - mark.top,
+            mark.right - mark.left,
+            mark.top - mark.bottom,
+        )
+        for page, mark in made.marks
+    ]
+    missing = {block.text for block in document.blocks if isinstance(block, Missing)}
+    return LivePages(made.content, made.sizes, spots, len(missing))
