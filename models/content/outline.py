@@ -56,6 +56,20 @@ def task_name(task_id: str) -> LocalText:
 
 
 @cache
+def forbidden_claims() -> tuple[str, ...]:
+    """Return what must never be said of an organisation, in all languages.
+
+    Raises:
+        BrokenContentError: names the file and the field.
+    """
+    name = "limits.toml"
+    try:
+        return tuple(claim for claims in _table(name)["claims"].values() for claim in claims)
+    except KeyError as error:
+        raise MissingFieldError(file=name, entry="", field=error.args[0]) from error
+
+
+@cache
 def question_outlines() -> tuple[Question, ...]:
     """Return key area, weight and step of all gap questions, area by area.
 

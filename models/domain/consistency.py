@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -142,11 +142,27 @@ RULES: Mapping[type[Record], tuple[Rule, ...]] = {
 
 def contradictions(record: Record, ledger: Ledger) -> Iterator[tuple[str, Sentence]]:
     """Yield (field name, sentence) for each rule that the record breaks."""
+    yield from own_contradictions(record)
+    yield from _repetitions(record, ledger)
+
+
+def own_contradictions(record: Record) -> Iterator[tuple[str, Sentence]]:
+    """Yield (field name, sentence) for each rule that the record breaks by itself."""
     for rule in RULES.get(type(record), ()):
         if rule.is_broken(record):
             yield rule.field, Sentence(rule.message)
     yield from _disorder(record)
-    yield from _repetitions(record, ledger)
+
+
+def repetitions(records: Sequence[Record]) -> Iterator[tuple[Record, str, Sentence]]:
+    """Yield each record of one type that says what an earlier one says, with the field and a sentence."""
+    for names in ONCE.get(type(records[0]), ()) if records else ():
+        seen: set[tuple[object, ...]] = set()
+        for record in records:
+            values = tuple(getattr(record, name) for name in names)
+            if all(values) and values in seen:
+                yield record, names[-1], _REPEATED
+            seen.add(values)
 
 
 def _disorder(record: Record) -> Iterator[tuple[str, Sentence]]:
@@ -170,4 +186,7 @@ def _repetitions(record: Record, ledger: Ledger) -> Iterator[tuple[str, Sentence
             other.id != record.id and [getattr(other, name) for name in names] == values
             for other in ledger.all(type(record))
         ):
-            yield names[-1], Sentence(N_("Another record says the same here. Change one, or delete it."))
+            yield names[-1], _REPEATED
+
+
+_REPEATED = Sentence(N_("Another record says the same here. Change one, or delete it."))

@@ -33,7 +33,8 @@ class Guidance:
     """Ids and weights of the content, in the order of the content.
 
     documents: the controlled documents. tasks and criteria: ids by step, 1 to 8. names: short names of the
-    tasks by id, for sentences; a task without one is called by its id.
+    tasks by id, for sentences; a task without one is called by its id. claims: what must never be said of
+    the organisation, in all languages.
     """
 
     questions: tuple[Question, ...] = ()
@@ -41,6 +42,7 @@ class Guidance:
     tasks: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     criteria: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     names: Mapping[str, LocalText] = field(default_factory=dict)
+    claims: tuple[str, ...] = ()
 
     @property
     def critical(self) -> tuple[Question, ...]:

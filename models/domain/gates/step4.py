@@ -15,10 +15,10 @@ from models.domain.sentences import Sentence
 
 def staff_trained(facts: Facts) -> Outcome:
     """Judge whether everybody who meets customers was trained, those of the start before the launch."""
-    facing = _facing(facts)
+    facing = facing_customers(facts)
     if not facing:
         return unmet(_NOBODY, place(Person, "meets_customers"))
-    trained = _first_training(facts)
+    trained = first_training(facts)
     untrained = [person for person in facing if person.id not in trained]
     if untrained:
         reason = Sentence(
@@ -52,7 +52,7 @@ def staff_trained(facts: Facts) -> Outcome:
 
 def tests_passed(facts: Facts) -> Outcome:
     """Judge whether everybody who meets customers reached the pass mark at least once."""
-    facing, rule = _facing(facts), facts.sheet(TrainingRule)
+    facing, rule = facing_customers(facts), facts.sheet(TrainingRule)
     if not facing:
         return unmet(_NOBODY, place(Person, "meets_customers"))
     if rule.pass_mark is None:
@@ -127,7 +127,8 @@ CRITERIA = (
 _NOBODY = Sentence("Nobody is marked as meeting customers.")
 
 
-def _facing(facts: Facts) -> list[Person]:
+def facing_customers(facts: Facts) -> list[Person]:
+    """Return the people who meet customers and are here."""
     return [person for person in facts.all(Person) if person.meets_customers and facts.is_here(person)]
 
 
@@ -135,7 +136,7 @@ def _was_there(person: Person, launched: date) -> bool:
     return person.started_on is None or person.started_on <= launched
 
 
-def _first_training(facts: Facts) -> dict[RecordId, date]:
+def first_training(facts: Facts) -> dict[RecordId, date]:
     """Return the day each person first took part in a session that was held."""
     held = {
         session.id: session.held_on
