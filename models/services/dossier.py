@@ -14,7 +14,7 @@ from models.documents.builders import dossier as builder
 from models.documents.builders.desk import Desk
 from models.documents.builders.dossier import Filed, Proof, Standing
 from models.domain.gates.facts import Facts
-from models.domain.lateness import late_of
+from models.domain.health import findings_of
 from models.domain.ledger import Ledger
 from models.domain.progress import states_of
 from models.domain.records.control import CompanySettings, Evidence
@@ -195,7 +195,7 @@ def parts(
 ) -> Iterator[Document]:
     """Yield the documents of which the audit file is made, in their order."""
     facts = Facts(ledger, guidance(), today)
-    standing = Standing(states_of(facts), late_of(facts))
+    standing = Standing(states_of(facts), findings_of(facts))
     desk = Desk(ledger, language, "", today)
     say = desk.phrase
     yield _own(desk, say("dossier.title"), builder.cover(desk, filed, proofs, standing))

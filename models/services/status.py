@@ -10,6 +10,7 @@ from typing import Any
 from models.content.guidance import guidance
 from models.content.steps import step as step_content
 from models.domain.gates import CriterionState, Place
+from models.domain.health import LATE, SEVERITIES, Finding, findings
 from models.domain.lateness import LateThing, late_things
 from models.domain.marking import N_
 from models.domain.progress import Phase, StepState, step_states
@@ -33,6 +34,7 @@ class Status:
     steps: tuple[StepState, ...]
     readiness: Readiness
     late: tuple[LateThing, ...]
+    health: tuple[Finding, ...]
 
 
 def of_file(path: Path, today: date) -> Status:
@@ -49,6 +51,7 @@ def of_file(path: Path, today: date) -> Status:
             step_states(company, known, today),
             readiness(company, known, today),
             late_things(company, known, today),
+            findings(company, known, today),
         )
     finally:
         company.close()
@@ -75,6 +78,11 @@ def lines(status: Status, language: Language) -> list[str]:
     if status.late:
         found.append(_("Late:"))
         found += [f"   - {thing.reason.worded(language)}" for thing in status.late]
+    # What is late was told already.
+    others = [one for one in status.health if one.rule != LATE]
+    if others:
+        found.append(_("Found by the health check:"))
+        found += [f"   - {_(SEVERITIES[one.severity])}: {one.sentence.worded(language)}" for one in others]
     return found
 
 
@@ -92,6 +100,16 @@ def plain(status: Status, language: Language) -> dict[str, Any]:
         "late": [
             {"due": thing.due.isoformat(), "reason": thing.reason.worded(language), **_place(thing.place)}
             for thing in status.late
+        ],
+        "health": [
+            {
+                "rule": one.rule,
+                "step": one.step,
+                "severity": one.severity.value,
+                "sentence": one.sentence.worded(language),
+                **_place(one.place),
+            }
+            for one in status.health
         ],
     }
 

@@ -64,6 +64,7 @@ def test_status_as_json_tells_steps_gates_and_readiness(
     assert [step["step"] for step in status["steps"]] == list(range(1, 9))
     assert sum(len(step["criteria"]) for step in status["steps"]) == 35
     assert 0 < status["readiness"]["share"] < 1
+    assert {"rule", "step", "severity", "sentence", "register", "record", "field"} == set(status["health"][0])
 
 
 def test_status_of_an_empty_company_claims_nothing(

@@ -35,7 +35,7 @@ from models.documents.builders.desk import Desk, OpenPoint
 from models.documents.builders.sections import references
 from models.documents.builders.values import NOTHING
 from models.domain.gates import CriterionState
-from models.domain.lateness import LateThing
+from models.domain.health import SEVERITIES, Finding
 from models.domain.progress import StepState
 from models.domain.records.choices import STEPS
 from models.domain.records.commitment import ROLES, Role, RoleName
@@ -96,7 +96,7 @@ class Standing:
     """How the company stands on the day of the audit file."""
 
     steps: Sequence[StepState]
-    late: Sequence[LateThing]
+    findings: Sequence[Finding]
 
 
 def cover(desk: Desk, filed: Sequence[Filed], proofs: Sequence[Proof], standing: Standing) -> Iterator[Block]:
@@ -278,7 +278,7 @@ def _proof_row(desk: Desk, proof: Proof) -> tuple[Inline, ...]:
 
 
 def open_points(desk: Desk, filed: Sequence[Filed], standing: Standing) -> Iterator[Block]:
-    """Yield everything that is still open: criteria, steps closed all the same, documents, what is late."""
+    """Yield all that is still open: criteria, steps closed all the same, documents, the health check."""
     yield Title(desk.phrase("dossier.open_points"))
     yield Heading(desk.phrase("dossier.criteria"), 2)
     yield _criteria_table(desk, standing)
@@ -286,8 +286,8 @@ def open_points(desk: Desk, filed: Sequence[Filed], standing: Standing) -> Itera
     yield _forced_table(desk, standing)
     yield Heading(desk.phrase("dossier.lacking"), 2)
     yield _lacking_table(desk, filed)
-    yield Heading(desk.phrase("dossier.late"), 2)
-    yield _late_table(desk, standing)
+    yield Heading(desk.phrase("dossier.health"), 2)
+    yield _health_table(desk, standing)
 
 
 def _unmet(standing: Standing) -> list[tuple[int, CriterionState]]:
@@ -345,13 +345,21 @@ def _lacking_table(desk: Desk, filed: Sequence[Filed]) -> Table:
     return Table(columns, rows, empty=desk.phrase("dossier.none_lacking"))
 
 
-def _late_table(desk: Desk, standing: Standing) -> Table:
+def _health_table(desk: Desk, standing: Standing) -> Table:
     columns = (
-        Column(desk.phrase("dossier.due"), kind=CellKind.DATE),
+        Column(desk.phrase("dossier.severity"), 1),
+        Column(desk.phrase("dossier.step"), 1.3),
         Column(desk.phrase("dossier.missing"), 4),
     )
-    rows = [(desk.date_of(thing.due), thing.reason.worded(desk.language)) for thing in standing.late]
-    return Table(columns, rows, empty=desk.phrase("dossier.none_late"))
+    rows = [
+        (
+            desk.language.gettext(SEVERITIES[one.severity]),
+            _step_name(desk, one.step) if one.step else "",
+            one.sentence.worded(desk.language),
+        )
+        for one in standing.findings
+    ]
+    return Table(columns, rows, empty=desk.phrase("dossier.none_found"))
 
 
 def statement(desk: Desk) -> Iterator[Block]:

@@ -26,7 +26,10 @@ RULES: tuple[Rule, ...] = (
 
 _WEIGHT = {severity: weight for weight, severity in enumerate(Severity)}
 
-__all__ = ["RULES", "SEVERITIES", "Finding", "Rule", "Severity", "findings", "findings_of"]
+LATE = control.past_its_day.__name__
+"""The rule about what is past its day, which is shown by itself elsewhere."""
+
+__all__ = ["LATE", "RULES", "SEVERITIES", "Finding", "Rule", "Severity", "findings", "findings_of"]
 
 
 def findings(ledger: Ledger, guidance: Guidance, today: date) -> tuple[Finding, ...]:
