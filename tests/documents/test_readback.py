@@ -74,6 +74,39 @@ def test_a_persian_name_reads_back_in_an_english_line() -> None:
     assert lines_found(lines, pdfium(set_lines(lines, rtl=False))) == 1
 
 
+PHRASES = [
+    "Ask رضا توکلی.",
+    "خط\u200cمشی مشتری\u200cمداری",
+    "Title: سوابق آموزش کارکنان در زمینهٔ رضایت, then English.",
+    "See گزارش اقدام اصلاحی (8D / پنج چرا) now",
+    "Say «سلام دوست من» and [خوش آمدید]",
+    "It ends in سوابق آموزش کارکنان در زمینهٔ",
+    "(جلسهٔ) and [نسخهٔ دوم]",
+]
+"""English lines with more than one Persian word, or with half-spaces, brackets and marks in them."""
+
+ENGLISH = [f"Line {number} of a page on which nearly everything is in English." for number in range(25)]
+
+
+def test_a_persian_phrase_reads_back_in_an_english_line_in_pdfium() -> None:
+    assert lines_found(PHRASES, pdfium(set_lines(ENGLISH + PHRASES, rtl=False))) == 1
+
+
+@needs_pdftotext
+def test_a_persian_phrase_reads_back_in_an_english_line_in_poppler(tmp_path: Path) -> None:
+    assert lines_found(PHRASES, poppler(set_lines(ENGLISH + PHRASES, rtl=False), tmp_path)) == 1
+
+
+def test_a_persian_phrase_with_a_number_keeps_its_order_in_an_english_line() -> None:
+    lines = [
+        "a گزارش ۲ است b",
+        "tel ۰۵۱-۳۸۸۸۱۲۳۴, رضا ۹۵٪ گفت",
+        "by “سارا نوری” (حسابدار پاره\u200cوقت), 2026-11-22",
+    ]
+
+    assert lines_found(lines, pdfium(set_lines(lines, rtl=False))) == 1
+
+
 @pytest.mark.parametrize(
     "code", ["CS-FR-012", "QMS/PR-07", "ISO 10001:2018", "info@example.com", "2026-11-22"]
 )

@@ -24,7 +24,7 @@ from models.documents.typesetting.pieces import (
 )
 from models.documents.typesetting.shaping import ZERO_WIDTH_SPACE, Shaped
 from models.documents.typesetting.stream import Drawing, Item, number, shows
-from models.documents.typesetting.tokens import add_token, is_token
+from models.documents.typesetting.tokens import add_phrase, add_token, add_unseen, is_phrase, is_token, joined
 
 _MARK_WIDTH = 50
 _CELL_END = 80
@@ -79,7 +79,7 @@ class Setter:
     def _drawings(self, placed: Placed, tokens: bool, has_next: bool) -> list[Drawing]:
         parts = pieces(placed.line)
         if placed.line.base == 0:
-            return self._left_to_right(parts)
+            return self._left_to_right(parts, tokens)
         add_marks(parts)
         drawn = [
             self._token(piece)
@@ -91,7 +91,7 @@ class Setter:
             drawn.append(self._cell_end(parts[-1]))
         return drawn
 
-    def _left_to_right(self, parts: list[Piece]) -> list[Drawing]:
+    def _left_to_right(self, parts: list[Piece], tokens: bool) -> list[Drawing]:
         mixed = any(not piece.is_ltr for piece in parts)
         for place, piece in enumerate(parts if mixed else ()):
             following = parts[place + 1].text[0] if place + 1 < len(parts) else ""
@@ -99,8 +99,19 @@ class Setter:
                 piece.right.append(Mark(LRM, shown=True))
             if not following and is_poppler_neutral(piece.text[-1]):
                 piece.right.append(Mark(LRM, shown=True))
-        drawn = [self._plain(piece) for piece in parts]
-        return sorted(drawn, key=lambda drawing: drawing.piece.x) if mixed else drawn
+        drawn = [
+            self._phrase(stretch) if tokens and is_phrase(stretch) else [self._plain(one) for one in stretch]
+            for stretch in _stretches(parts)
+        ]
+        return [drawing for stretch in drawn for drawing in stretch]
+
+    def _phrase(self, stretch: Sequence[Piece]) -> list[Drawing]:
+        unseen = [Drawing(piece, self._codes.of(piece.face)) for piece in stretch]
+        for drawing in unseen:
+            add_unseen(drawing)
+        seen = Drawing(joined(stretch), unseen[0].table)
+        add_phrase(seen, stretch)
+        return [*unseen, seen]
 
     def _plain(self, piece: Piece) -> Drawing:
         drawing = Drawing(piece, self._codes.of(piece.face))
@@ -155,6 +166,12 @@ class Setter:
         drawing = Drawing(piece, self._codes.of(last.face))
         drawing.hide(drawing.mark(ALM + " ", 0), ALM + " ")
         return drawing
+
+
+def _stretches(parts: Sequence[Piece]) -> Iterator[list[Piece]]:
+    """Yield the pieces of a left-to-right line as they stand on paper, those of one phrase together."""
+    for _, group in groupby(parts, key=lambda piece: piece.level > 0):
+        yield sorted(group, key=lambda piece: piece.x)
 
 
 def _word(table: CodeTable, shaped: Shaped) -> str:
