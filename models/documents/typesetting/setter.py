@@ -27,6 +27,7 @@ from models.documents.typesetting.stream import Drawing, Item, number, shows
 from models.documents.typesetting.tokens import add_phrase, add_token, add_unseen, is_phrase, is_token, joined
 
 _MARK_WIDTH = 50
+_APART = 120
 _CELL_END = 80
 _FENCE = 250
 _NUDGE = 0.001
@@ -132,11 +133,17 @@ class Setter:
             spaced and piece.text[-1] == " " and not last and not (hide_right and len(piece.text) == 1)
         )
         _add_left_marks(drawing)
-        if last and piece.kind is Kind.PERSIAN and is_mark(piece.text[-1]):
-            _add_left(drawing, drawing.table.inkless(RLM + " ", 30), RLM + " ", 30)
+        ends_in_mark = last and piece.kind is Kind.PERSIAN and is_mark(piece.text[-1])
+        if ends_in_mark:
+            # Nearer, poppler would take it for a copy of the mark and cut the word there.
+            drawing.items.append(Item(drawing.table.inkless(RLM + " ", _APART), RLM + " ", _APART))
         self._add_glyphs(drawing, hide_left, hide_right)
         _add_right_marks(drawing)
-        if piece.kind is Kind.PERSIAN and not _is_strong_rtl(drawing.items[0].text, drawing.items[0].codes):
+        if (
+            piece.kind is Kind.PERSIAN
+            and not ends_in_mark
+            and not _is_strong_rtl(drawing.items[0].text, drawing.items[0].codes)
+        ):
             drawing.hide_first(ALM)
         return drawing
 
