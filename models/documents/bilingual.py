@@ -15,6 +15,7 @@ from models.documents.blocks import (
     Entry,
     Furniture,
     Image,
+    InColumns,
     Inline,
     KeepTogether,
     KeyValues,
@@ -73,6 +74,9 @@ class _Merger:
         match one, other:
             case KeepTogether(), KeepTogether():
                 yield KeepTogether(tuple(self.blocks(one.blocks, other.blocks)))
+            case InColumns(), InColumns():
+                # The columns are those of the languages now.
+                yield from self.blocks(one.blocks, other.blocks)
             case ControlBlock(), ControlBlock():
                 yield replace(one, entries=tuple(_entries(one.entries, other.entries)))
             case Signatures(), Signatures():

@@ -170,6 +170,7 @@ class Table:
 
     `empty` is said in place of rows when there are none; `blank_rows` adds empty rows to be filled by hand.
     anchors: the name of each row as a place, where rows are places.
+    to_sign: whether the rows are high enough to sign in.
     """
 
     columns: tuple[Column, ...]
@@ -178,6 +179,7 @@ class Table:
     empty: str = ""
     blank_rows: int = 0
     anchors: Sequence[str] = ()
+    to_sign: bool = False
 
 
 @dataclass(frozen=True)
@@ -290,6 +292,13 @@ class KeepTogether:
 
 
 @dataclass(frozen=True)
+class InColumns:
+    """Blocks in two columns, the second after the first, for short texts that would waste the width."""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
 class Passage:
     """Blocks in a language that may be another than the document's, set in its own direction."""
 
@@ -345,6 +354,7 @@ Block = (
     | Spacer
     | PageBreak
     | KeepTogether
+    | InColumns
     | Passage
     | SideBySide
     | Leaflet

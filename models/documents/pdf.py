@@ -91,7 +91,7 @@ def _set(document: Document, book: Book, codes: Codes, bundle: Listing, bookmark
     typist.page_words = worded
     sheet = _sheet(document)
     furniture = PageFurniture(document, typist, *sheet, first=book.pages + 1)
-    flow = Flow(book, typist, Sheet(*sheet, margins(sheet[0]), furniture, bookmark))
+    flow = Flow(book, typist, Sheet(*sheet, margins(*sheet), furniture, bookmark))
     first = book.headings + bool(bookmark)
     listing = Listing(listed(document.blocks, document.language, first), bundle.parts, worded)
     is_draft = document.state is State.DRAFT

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Iterator
 
-from models.documents.blocks import Block, ControlBlock, Missing, Signatures, Table
+from models.documents.blocks import Block, ControlBlock, InColumns, Missing, Signatures, Table
 from models.documents.charts.shapes import Figure
 from models.documents.origin import Origin
 
@@ -21,7 +21,9 @@ def words_of(blocks: Iterable[Block]) -> tuple[str, ...]:
 def _lines(block: Block) -> Iterator[str]:
     if isinstance(block, _LEFT_OUT):
         return
-    if isinstance(block, Table):
+    if isinstance(block, InColumns):
+        yield from words_of(block.blocks)
+    elif isinstance(block, Table):
         yield from _joined(column.title for column in block.columns)
         for row in block.rows:
             yield from _joined(text for cell in row for text in _texts(cell))

@@ -159,7 +159,7 @@ def test_a_logo_stands_above_the_title() -> None:
 
 def modules(page: Pillow.Image, side: float, count: int) -> list[bool]:
     """Return which modules of a code in the upper left corner of the text are dark."""
-    left, top = 22 * MILLIMETRE, 23 * MILLIMETRE
+    left, top = 22 * MILLIMETRE, 22 * MILLIMETRE
     step = side / (count + 8)
     grey = page.convert("L")
     dark: list[bool] = []

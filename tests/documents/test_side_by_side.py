@@ -117,7 +117,7 @@ def test_long_columns_go_on_over_pages_level_and_whole() -> None:
 
 
 def test_a_heading_stays_with_the_text_below_it_in_both_columns() -> None:
-    filler = tuple(Paragraph(f"line {n}") for n in range(30))
+    filler = tuple(Paragraph(f"line {n}") for n in range(33))
     pair = SideBySide(
         in_english(Heading("Alone?"), Paragraph("With it. " * 30)),
         in_persian(Heading("تنها؟"), Paragraph("با هم. " * 40)),

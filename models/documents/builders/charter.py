@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from models.content.promises import charter_model
-from models.documents.blocks import Align, Block, Bullets, Entry, Inline, Numbered, Paragraph, Span, Tone
+from models.documents.blocks import (
+    Align,
+    Block,
+    Bullets,
+    Entry,
+    InColumns,
+    Inline,
+    Numbered,
+    Paragraph,
+    Span,
+    Tone,
+)
 from models.documents.builders import scope
 from models.documents.builders.annexes import annexes
 from models.documents.builders.contact import (
@@ -34,7 +45,7 @@ def build(desk: Desk) -> tuple[Block, ...]:
 
 def public(desk: Desk) -> tuple[Block, ...]:
     """Return the part of the charter that customers read."""
-    return (*opening(desk), *sections_of(desk, _SECTIONS, level=2))
+    return (*opening(desk), InColumns(tuple(sections_of(desk, _SECTIONS, level=2))))
 
 
 def _word(desk: Desk) -> Iterator[Block]:

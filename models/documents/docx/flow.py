@@ -18,6 +18,7 @@ from models.documents.blocks import (
     ControlBlock,
     Heading,
     Image,
+    InColumns,
     KeepTogether,
     KeyValues,
     Missing,
@@ -91,6 +92,8 @@ def _written(block: Block, setting: Setting) -> Iterator[Any]:
             yield setting.paragraphs.page_break()
         case Contents():
             yield from _contents(block, setting)
+        case InColumns():
+            yield from written(block.blocks, setting)
         case Passage():
             voice = Voice.of(block.language, block.direction, block.font)
             yield from written(block.blocks, setting.inside(setting.width, voice))

@@ -82,7 +82,7 @@ def _prepare_section(file: File, document: Document, voice: Voice) -> tuple[floa
     """Set sheet and margins, and return width and height of the text in points."""
     sheet = [side * MILLIMETRE for side in document.paper.value]
     width, height = reversed(sheet) if document.landscape else sheet
-    edge = margins(width)
+    edge = margins(width, height)
     section = file.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE if document.landscape else WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = Pt(width), Pt(height)

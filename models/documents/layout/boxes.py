@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from models.documents.blocks import Align, Inline
 from models.documents.layout.references import names_pages, origins_of, target_of, with_pages
-from models.documents.layout.style import BODY, Type, fill, stroke
+from models.documents.layout.style import BODY, HAIR, Type, fill, stroke
 from models.documents.layout.text import Typist
 from models.documents.typesetting.lines import Line
 from models.documents.typesetting.page import Anchored, Bookmark, Drawn, Link, Marked
@@ -164,6 +164,11 @@ def rectangle(
 def rule(left: float, right: float, y: float, colour: str, weight: float) -> str:
     """Return the operators of a horizontal line."""
     return f"{stroke(colour)} {weight:.2f} w {left:.2f} {y:.2f} m {right:.2f} {y:.2f} l S"
+
+
+def dotted(left: float, right: float, y: float) -> str:
+    """Return the operators of a row of fine dots."""
+    return f"q {stroke(HAIR)} 1 w 1 J [0 4] 0 d {left:.2f} {y:.2f} m {right:.2f} {y:.2f} l S Q"
 
 
 def upright(x: float, bottom: float, top: float, colour: str, weight: float) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import chain, pairwise, zip_longest
 from typing import NamedTuple
 
 from models.documents.blocks import (
@@ -18,6 +18,7 @@ from models.documents.blocks import (
     ControlBlock,
     Heading,
     Image,
+    InColumns,
     Inline,
     KeepTogether,
     KeyValues,
@@ -54,22 +55,20 @@ from models.documents.layout.pictures import image_box, qr_box
 from models.documents.layout.posters import PosterBox
 from models.documents.layout.references import origins_of, target_of
 from models.documents.layout.style import (
-    BODY,
-    BODY_QUIET,
-    BODY_STRONG,
-    HEADINGS,
+    COMPACT,
     MILLIMETRE,
+    ROOMY,
     SUBTITLE,
     TITLE,
+    Texts,
     Type,
 )
 from models.documents.layout.tables import table_boxes
 from models.documents.layout.text import Typist
+from models.documents.layout.two_columns import columns_box
 from models.documents.pieces import Leaflet, Poster, TableCard
 from models.localisation.languages import Direction
 
-_TONES = {Tone.BODY: BODY, Tone.QUIET: BODY_QUIET, Tone.STRONG: BODY_STRONG}
-_HEADING_GAPS = (14.0, 10.0, 8.0)
 _Framed = ControlBlock | KeyValues | Signatures | Note | WriteLines | CheckBoxes | Chart | Image | QrCode
 _BULLET = "•"
 _BULLET_INDENT = 13.0
@@ -96,7 +95,12 @@ class Composer:
     """Turns the blocks of one document into boxes, lazily."""
 
     def __init__(
-        self, typist: Typist, area: Area, is_draft: bool, outlining: Outlining | None = None
+        self,
+        typist: Typist,
+        area: Area,
+        is_draft: bool,
+        outlining: Outlining | None = None,
+        texts: Texts = ROOMY,
     ) -> None:
         self._typist = typist
         self._area = area
@@ -104,11 +108,15 @@ class Composer:
         self._page_height = area.height
         self._is_draft = is_draft
         self._outlining = outlining or Outlining()
+        self._texts = texts
+        self._tones = {Tone.BODY: texts.body, Tone.QUIET: texts.quiet, Tone.STRONG: texts.strong}
 
     def boxes(self, blocks: Iterable[Block]) -> Iterator[Box]:
         """Yield the boxes of blocks from top to bottom; what is missing is said in drafts only."""
-        for block in blocks:
-            yield from self._boxes(block)
+        for block, following in pairwise(chain(blocks, (None,))):
+            boxes = self._boxes(block) if block else iter(())
+            # Nobody signs a page on which nothing else stands.
+            yield from _held(boxes) if isinstance(following, Signatures) else boxes
 
     def _boxes(self, block: Block) -> Iterator[Box]:
         match block:
@@ -117,11 +125,11 @@ class Composer:
             case Heading():
                 yield self._heading(block)
             case Paragraph():
-                yield self._text(block.text, _TONES[block.tone], block.align)
+                yield self._text(block.text, self._tones[block.tone], block.align)
             case Bullets():
                 yield from self._items(block.items, [_BULLET] * len(block.items), _BULLET_INDENT)
             case Numbered():
-                widths = [self._typist.natural_width(label, BODY) for label in block.labels]
+                widths = [self._typist.natural_width(label, self._texts.body) for label in block.labels]
                 yield from self._items(block.items, block.labels, max(widths, default=0.0) + 6)
             case Table():
                 yield from table_boxes(block, self._typist, self._width, self._page_height)
@@ -129,6 +137,8 @@ class Composer:
                 yield from self._together(block)
             case Passage():
                 yield from self._passage(block)
+            case InColumns():
+                yield self._in_columns(block)
             case SideBySide():
                 yield from self._columns(block)
             case Leaflet():
@@ -163,7 +173,7 @@ class Composer:
             case ControlBlock():
                 yield from control_boxes(block, self._typist, self._width, self._page_height)
             case KeyValues():
-                yield from fact_boxes(block, self._typist, self._width)
+                yield from fact_boxes(block, self._typist, self._width, self._page_height)
             case Signatures():
                 yield from signature_boxes(block, self._typist, self._width)
             case Note():
@@ -177,14 +187,16 @@ class Composer:
         lines = self._typist.lines(content, type_, self._width)
         told = content if target_of(content) or origins_of(content) else ""
         height = len(lines) * type_.leading
-        return TextBox(height, 5.0, lines=lines, type_=type_, align=align, content=told)
+        return TextBox(
+            height, self._texts.paragraph_gap, lines=lines, type_=type_, align=align, content=told
+        )
 
     def _title(self, block: Title) -> Iterator[Box]:
         if block.logo:
             logo = replace(block.logo, width=block.logo.width or _LOGO_WIDTH, height=_LOGO_HEIGHT)
             yield replace(image_box(logo, self._typist, self._width, self._page_height), keep=True)
         title = self._text(block.text, TITLE, Align.CENTRE)
-        title.gap, title.keep = 16.0, True
+        title.gap, title.keep = 14.0, True
         yield title
         if plain(block.subtitle):
             subtitle = self._text(block.subtitle, SUBTITLE, Align.CENTRE)
@@ -192,24 +204,25 @@ class Composer:
             yield subtitle
 
     def _heading(self, block: Heading) -> Box:
-        level = min(max(block.level, 1), len(HEADINGS))
+        level = min(max(block.level, 1), len(self._texts.headings))
         title = f"{block.number} {block.text}".strip()
-        box = self._text(title, HEADINGS[level - 1])
-        box.gap, box.keep = _HEADING_GAPS[level - 1], True
+        box = self._text(title, self._texts.headings[level - 1])
+        box.gap, box.keep = self._texts.heading_gaps[level - 1], True
         if self._outlining.is_on:
             box.bookmark = (title, level + self._outlining.depth)
         return box
 
     def _items(self, items: Iterable[Inline], labels: Iterable[str], indent: float) -> Iterator[Box]:
+        body = self._texts.body
         for item, label in zip(items, labels, strict=True):
-            lines = self._typist.lines(item, BODY, self._width - indent)
+            lines = self._typist.lines(item, body, self._width - indent)
             yield TextBox(
-                len(lines) * BODY.leading,
-                2.0,
+                len(lines) * body.leading,
+                self._texts.item_gap,
                 lines=lines,
-                type_=BODY,
+                type_=body,
                 indent=indent,
-                label=self._typist.lines(label, BODY, 1000),
+                label=self._typist.lines(label, body, 1000),
                 content=item if origins_of(item) else "",
             )
 
@@ -218,7 +231,7 @@ class Composer:
         rtl = passage.direction is Direction.RTL
         typist = self._typist.in_language(passage.language, rtl, passage.font)
         outlining = self._outlining._replace(is_on=self._outlining.is_on and is_leading)
-        return Composer(typist, self._area._replace(width=width), self._is_draft, outlining)
+        return Composer(typist, self._area._replace(width=width), self._is_draft, outlining, self._texts)
 
     def _in_panel(self, blocks: Iterable[Block], width: float, height: float) -> Iterator[Box]:
         area = self._area._replace(width=width, height=height)
@@ -241,7 +254,29 @@ class Composer:
             ]
             yield level_pair(*stacks)
 
+    def _in_columns(self, block: InColumns) -> Box:
+        column = Composer(
+            self._typist,
+            self._area._replace(width=(self._width - COLUMN_GAP) / 2),
+            self._is_draft,
+            self._outlining,
+            COMPACT,
+        )
+        return columns_box(list(column.boxes(block.blocks)), self._typist, self._page_height)
+
     def _together(self, block: KeepTogether) -> Iterator[Box]:
         boxes = list(self.boxes(block.blocks))
         for place, box in enumerate(boxes):
             yield replace(box, keep=place + 1 < len(boxes) or box.keep)
+
+
+def _held(boxes: Iterable[Box]) -> Iterator[Box]:
+    """Yield boxes of which the last one stays with what follows."""
+    last: Box | None = None
+    for box in boxes:
+        if last:
+            yield last
+        last = box
+    if last:
+        last.keep = True
+        yield last

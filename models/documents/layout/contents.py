@@ -9,6 +9,7 @@ from models.documents.blocks import (
     Block,
     Contents,
     Heading,
+    InColumns,
     Inline,
     KeepTogether,
     Passage,
@@ -16,13 +17,17 @@ from models.documents.blocks import (
     Span,
     plain,
 )
-from models.documents.layout.boxes import Box, TextBox
+from models.documents.layout.boxes import Box, TextBox, dotted
 from models.documents.layout.style import BODY, BODY_STRONG, HEADINGS, Type
 from models.documents.layout.text import Typist
+from models.documents.typesetting.faces import UNITS
 from models.documents.typesetting.lines import Line
 from models.documents.typesetting.page import Drawn, Link
+from models.documents.typesetting.setter import Placed
 
 _NUMBER_ROOM = 40.0
+_NUMBER_KEPT = 22.0
+_DOTS_GAP = 8.0
 _INDENT = 14.0
 _DEEPEST_LEVEL = 2
 _PARTS_LEVEL = 2
@@ -60,7 +65,7 @@ def headings_in(blocks: Iterable[Block], language: str) -> Iterator[Heading]:
     for block in blocks:
         if isinstance(block, Heading):
             yield block
-        elif isinstance(block, KeepTogether | Passage):
+        elif isinstance(block, KeepTogether | InColumns | Passage):
             yield from headings_in(block.blocks, language)
         elif isinstance(block, SideBySide):
             yield from headings_in(leading(block, language).blocks, language)
@@ -105,7 +110,18 @@ class ContentsLine(Box):
             end = typist.place(number, self.type_, number_left, last, _NUMBER_ROOM, Align.END)
             return "\n".join(typist.operators(placed + end))
 
-        return [Link(left, top - self.height, left + width, top, self.heading), tell]
+        way = Link(left, top - self.height, left + width, top, self.heading)
+        return [way, _dots(placed[-1], typist.rtl, number_left), tell]
+
+
+def _dots(last: Placed, rtl: bool, number_left: float) -> str:
+    """Return the dots that lead the eye from the last line of a heading to its page."""
+    if rtl:
+        start, end = number_left + _NUMBER_KEPT, last.x - _DOTS_GAP
+    else:
+        start = last.x + last.line.width * last.size / UNITS + _DOTS_GAP
+        end = number_left + _NUMBER_ROOM - _NUMBER_KEPT
+    return dotted(start, end, last.y) if end - start > _DOTS_GAP else ""
 
 
 def contents_boxes(block: Contents, listing: Listing, typist: Typist, width: float) -> Iterator[Box]:

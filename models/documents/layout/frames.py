@@ -44,6 +44,9 @@ from models.documents.typesetting.pictures import Shown
 _CONTROL = Look(padding_x=6.0, padding_y=3.0, line_below="", frame=TURQUOISE)
 _FACTS = Look(padding_x=5.0, padding_y=3.0, line_below=HAIR)
 _LABEL_SHARE = 0.3
+_FACTS_TOGETHER = 0.4
+"""The share of a page up to which facts are not divided."""
+
 _CONTROL_GAP = 7.0
 _FILLED_BY_HAND = 38.0
 _LOGO_SHARE = 0.18
@@ -51,12 +54,14 @@ _LOGO_MARGIN = 6.0
 _LOGO_LEAST = 56.0
 _SIGNING_HEIGHT = 34.0
 _GUTTER = 12.0
+_SIGNER = ROLE._replace(bold=False)
 
 
 def control_boxes(block: ControlBlock, typist: Typist, width: float, page_height: float) -> Iterator[Box]:
     """Yield the rows of the control block, or one box of all with the logo beside them.
 
-    A last row with fewer entries stretches them. A block that no page holds gives up its logo.
+    A last row with fewer entries stretches them. A block that no page holds gives up its logo. What follows
+    begins on the same page.
 
     Raises:
         NotAPicture, PictureTooLarge: the logo cannot be shown.
@@ -72,12 +77,12 @@ def control_boxes(block: ControlBlock, typist: Typist, width: float, page_height
             room = (beside - 2 * _LOGO_MARGIN, tall - 2 * _LOGO_MARGIN)
             picture, across, down = fitted(block.logo, *room)
             shown = Shown(picture, 0.0, 0.0, across, down)
-            yield ControlBox(tall, _CONTROL_GAP, rows=rows, beside=beside, logo=shown)
+            yield ControlBox(tall, _CONTROL_GAP, keep=True, rows=rows, beside=beside, logo=shown)
             return
     rows = _control_rows(block, typist, width)
-    for number, made in enumerate(rows):
-        made.keep = number + 1 < len(rows)
+    for made in rows:
         made.divisible = made.height > DIVISIBLE_FROM * page_height
+        made.keep = not made.divisible
         yield made
 
 
@@ -122,8 +127,16 @@ class ControlBox(Box):
         return drawn
 
 
-def fact_boxes(block: KeyValues, typist: Typist, width: float) -> Iterator[Box]:
-    """Yield a row for each fact, label before value."""
+def fact_boxes(block: KeyValues, typist: Typist, width: float, page_height: float) -> Iterator[Box]:
+    """Yield a row for each fact, label before value; a few facts stay on one page."""
+    rows = list(_fact_rows(block, typist, width))
+    is_short = sum(made.height for made in rows) <= _FACTS_TOGETHER * page_height
+    for number, made in enumerate(rows):
+        made.keep = number + 1 < len(rows) and (is_short or number in (0, len(rows) - 2))
+        yield made
+
+
+def _fact_rows(block: KeyValues, typist: Typist, width: float) -> Iterator[Row]:
     widths = [width * _LABEL_SHARE, width * (1 - _LABEL_SHARE)]
     for number, entry in enumerate(block.entries):
         cells = [
@@ -207,13 +220,14 @@ def signature_boxes(block: Signatures, typist: Typist, width: float) -> Iterator
         inner = (width - _GUTTER * (across - 1)) / across
         fields = [_signature_lines(block, box, typist, inner - 14) for box in boxes]
         height = max(sum(type_.leading * len(lines) for type_, lines in one) for one in fields)
-        yield SignatureRow(height + _SIGNING_HEIGHT + 14, 8.0, fields=fields, inner=inner)
+        yield SignatureRow(height + _SIGNING_HEIGHT + 14, 12.0, fields=fields, inner=inner)
 
 
 def _signature_lines(
     block: Signatures, box: SignatureBox, typist: Typist, width: float
 ) -> list[tuple[Type, list[Line]]]:
-    texts: list[tuple[Type, Inline]] = [(ROLE, box.role), (LABEL, box.position)]
+    role = (Span(box.role, bold=True), Span(f" · {box.position}" if box.position else ""))
+    texts: list[tuple[Type, Inline]] = [(_SIGNER, role)]
     for label, value in ((block.name_label, box.name), (block.date_label, box.date)):
         texts.append((CELL, (Span(f"{label}: "), Span(value, bold=True))))
     texts.append((CELL, f"{block.signature_label}:"))

@@ -24,7 +24,7 @@ _BARE_EDGE = 20.0
 _STAMP_DROP = 8.0
 _HEAD_DROP = 15.0
 _FOOT_RISE = 10.0
-_PAGE_LABEL_SHARE = 0.25
+_PAGE_LABEL_WIDTH = 96.0
 _WATERMARK_SHARE = 0.62
 _WATERMARK_LARGEST = 130.0
 _STAMP_PADDING = 6.0
@@ -44,7 +44,7 @@ class PageFurniture:
         self._typist = typist
         self._width = width
         self._height = height
-        self._edge = margins(width)
+        self._edge = margins(width, height)
         self._inner = width - 2 * self._edge.side
 
     def bare(self, width: float, height: float) -> "PageFurniture":
@@ -111,7 +111,7 @@ class PageFurniture:
     def _foot(self, page: int, pages: int) -> list[str]:
         typist, left, inner = self._typist, self._edge.side, self._inner
         top = self._edge.bottom - _FOOT_RISE
-        label_width = inner * _PAGE_LABEL_SHARE
+        label_width = min(_PAGE_LABEL_WIDTH, inner / 3)
         lines = typist.lines(self._words.footer, FOOT, inner - label_width - 10)
         text_left = typist.column_left(0, inner - label_width, left, inner)
         label_left = typist.column_left(inner - label_width, label_width, left, inner)

@@ -44,28 +44,57 @@ class Type(NamedTuple):
     colour: str = INK
 
 
-TITLE = Type(18, 28, bold=True, colour=TURQUOISE)
-SUBTITLE = Type(10, 16.5, colour=QUIET)
+TITLE = Type(18, 27, bold=True, colour=TURQUOISE)
+SUBTITLE = Type(10, 15.5, colour=QUIET)
 HEADINGS = (
-    Type(13, 20, bold=True, colour=TURQUOISE),
-    Type(11, 17.5, bold=True, colour=TURQUOISE),
-    Type(10, 16.5, bold=True),
+    Type(13, 19.5, bold=True, colour=TURQUOISE),
+    Type(11, 16.5, bold=True, colour=TURQUOISE),
+    Type(10, 15.5, bold=True),
 )
-BODY = Type(10, 16.5)
-BODY_QUIET = Type(9, 15, colour=QUIET)
-BODY_STRONG = Type(10, 16.5, bold=True)
-CELL = Type(8.8, 14)
-CELL_HEAD = Type(8.8, 14, bold=True)
+BODY = Type(10, 15.5)
+BODY_QUIET = Type(9, 14, colour=QUIET)
+BODY_STRONG = Type(10, 15.5, bold=True)
+CELL = Type(8.8, 13.5)
+CELL_HEAD = Type(8.8, 13.5, bold=True)
 LABEL = Type(7.6, 12, colour=QUIET)
 VALUE = Type(9.4, 14.5, bold=True)
-CAPTION = Type(9, 15, bold=True)
+CAPTION = Type(9, 14, bold=True)
 ROLE = Type(9, 14, bold=True, colour=TURQUOISE)
-WARNING = Type(9, 15, colour=AMBER)
+WARNING = Type(9, 14, colour=AMBER)
 FOOT = Type(7.2, 11, colour=QUIET)
 SMALL_PRINT = Type(5.6, 8, colour=QUIET)
 PAGE_LABEL = Type(8, 11, colour=INK)
 RUNNING = Type(7.8, 12, colour=QUIET)
 STAMP = Type(9, 12, bold=True, colour=AMBER)
+
+
+class Texts(NamedTuple):
+    """The kinds of running text and the room above them, in points."""
+
+    body: Type
+    quiet: Type
+    strong: Type
+    headings: tuple[Type, Type, Type]
+    heading_gaps: tuple[float, float, float]
+    paragraph_gap: float
+    item_gap: float
+
+
+ROOMY = Texts(BODY, BODY_QUIET, BODY_STRONG, HEADINGS, (14.0, 10.0, 8.0), 5.0, 2.0)
+COMPACT = Texts(
+    Type(9.2, 13.5),
+    Type(8.6, 13, colour=QUIET),
+    Type(9.2, 13.5, bold=True),
+    (
+        Type(12, 17, bold=True, colour=TURQUOISE),
+        Type(10.4, 15, bold=True, colour=TURQUOISE),
+        Type(9.2, 13.5, bold=True),
+    ),
+    (10.0, 7.5, 6.0),
+    3.5,
+    1.2,
+)
+"""In columns half as wide, a smaller type gives lines of a good length."""
 
 HAIRLINE = 0.5
 FRAME = 0.8
@@ -79,8 +108,10 @@ class Margins(NamedTuple):
     bottom: float
 
 
-def margins(width: float) -> Margins:
-    """Return the margins of a sheet of a width in points; small sheets have smaller ones."""
-    if width < 160 * MILLIMETRE:
+def margins(width: float, height: float) -> Margins:
+    """Return the margins of a sheet of a size in points; small or lying sheets have smaller ones."""
+    if min(width, height) < 160 * MILLIMETRE:
         return Margins(14 * MILLIMETRE, 17 * MILLIMETRE, 20 * MILLIMETRE)
-    return Margins(22 * MILLIMETRE, 23 * MILLIMETRE, 25 * MILLIMETRE)
+    if width > height:
+        return Margins(22 * MILLIMETRE, 20 * MILLIMETRE, 20 * MILLIMETRE)
+    return Margins(22 * MILLIMETRE, 22 * MILLIMETRE, 23 * MILLIMETRE)

@@ -1,6 +1,6 @@
 """Tables: widths by what the columns hold, headings on every page, rows made one at a time."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from models.documents.blocks import Align, CellKind, Column, Inline, Span, Table, plain
@@ -25,8 +25,11 @@ _SAMPLED_ROWS = 100
 
 _FITTED = frozenset({CellKind.CODE, CellKind.NUMBER, CellKind.DATE, CellKind.MARK})
 _WIDEST_FITTED = 0.3
-_WIDEST_HEADING = 0.14
-"""The shares of the width that a fitted column takes at most, and takes at most for its heading."""
+_WIDEST_HEADING = 66.0
+_WIDEST_WORD = 0.2
+"""What a fitted column takes at most, and takes at most for its heading; and what a word may claim."""
+
+_SIGNING_HEIGHT = 27.0
 
 
 def table_boxes(table: Table, typist: Typist, width: float, page_height: float) -> Iterator[Box]:
@@ -42,6 +45,8 @@ def table_boxes(table: Table, typist: Typist, width: float, page_height: float) 
     yield head
     for number, cells in enumerate(table.rows):
         made = _row(table.columns, cells, typist, widths)
+        if table.to_sign:
+            made.height = max(made.height, _SIGNING_HEIGHT)
         made.head = head
         # Neither the first nor the last row of a table stands alone on a page.
         made.keep = number in (0, len(table.rows) - 2) and number + 1 < len(table.rows)
@@ -62,7 +67,7 @@ def column_widths(table: Table, typist: Typist, width: float) -> list[float]:
     """Return widths in points that add up to the width of the table, in reading order.
 
     Codes, numbers, dates and marks get what they need, text columns share the rest by weight; no column
-    gets narrower than the longest word of its heading while there is room.
+    gets narrower than its longest word while there is room.
     """
     padding = 2 * PLAIN.padding_x + 1.0
     columns = table.columns
@@ -72,10 +77,14 @@ def column_widths(table: Table, typist: Typist, width: float) -> list[float]:
         for column in columns
     ]
     sample = list(islice(iter(table.rows), _SAMPLED_ROWS))
+    for place, column in enumerate(columns):
+        if column.kind not in _FITTED:
+            widest = _longest_word({plain(cells[place]) for cells in sample}, typist)
+            least[place] = max(least[place], min(widest + padding, width * _WIDEST_WORD))
     fitted: dict[int, float] = {}
     for place, column in enumerate(columns):
         if column.kind in _FITTED:
-            heading = min(typist.natural_width(column.title, CELL_HEAD), width * _WIDEST_HEADING)
+            heading = min(typist.natural_width(column.title, CELL_HEAD), _WIDEST_HEADING)
             needs = [_natural(column, cells[place], typist) for cells in sample]
             natural = max([heading, *needs]) + padding
             fitted[place] = max(min(natural, width * _WIDEST_FITTED), least[place])
@@ -85,6 +94,11 @@ def column_widths(table: Table, typist: Typist, width: float) -> list[float]:
     rest = max(width - sum(fitted.values()), width * 0.3)
     shared = _shared(weights, {place: least[place] for place in weights}, rest)
     return _scaled([fitted.get(place, shared.get(place, 0.0)) for place in range(len(columns))], width)
+
+
+def _longest_word(texts: Iterable[str], typist: Typist) -> float:
+    words = {word for text in texts for word in text.split()}
+    return max((typist.natural_width(word, CELL) for word in words), default=0.0)
 
 
 def _natural(column: Column, cell: Inline, typist: Typist) -> float:

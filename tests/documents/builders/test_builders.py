@@ -10,7 +10,7 @@ import pytest
 from models.content.certificate import limits
 from models.content.documents import DOCUMENT_IDS, document, record_forms
 from models.content.phrases import phrase, phrases
-from models.documents.blocks import Block, Heading, KeepTogether, Missing, Note, Table, WriteLines
+from models.documents.blocks import Block, Heading, InColumns, KeepTogether, Missing, Note, Table, WriteLines
 from models.documents.builders import BUILDERS, LANDSCAPE
 from models.documents.words import words_of
 from models.domain.registers import REGISTERS
@@ -29,7 +29,7 @@ ALL_CODES = (*DOCUMENT_IDS, *(form.id for form in record_forms()))
 def flat(blocks: Iterable[Block]) -> Iterator[Block]:
     for block in blocks:
         yield block
-        if isinstance(block, KeepTogether):
+        if isinstance(block, KeepTogether | InColumns):
             yield from flat(block.blocks)
 
 

@@ -12,6 +12,7 @@ from models.documents.blocks import (
     ControlBlock,
     Entry,
     Heading,
+    InColumns,
     Inline,
     KeepTogether,
     KeyValues,
@@ -57,6 +58,10 @@ def _lines(block: Block) -> Iterator[str]:
             yield "{"
             yield from (f"  {line}" for inner in block.blocks for line in _lines(inner))
             yield "}"
+        case InColumns():
+            yield "[in columns"
+            yield from (f"  {line}" for inner in block.blocks for line in _lines(inner))
+            yield "]"
         case _:
             yield from _framed(block)
 
