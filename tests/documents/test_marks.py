@@ -77,7 +77,7 @@ RULES = {
     "M9 Persian digits follow a soft hyphen": ("تا ۱۲ است", ["{ALM}{RLM }ات{SHY}", "۱۲", "تسا{ALM }{RLM}"]),
     "M9 Persian digits at the start bring their own": ("۱۲ است", ["{SHY}۱۲", "تسا{ALM }{RLM}"]),
     "M12 a space left of a mark is bound": ("جلسهٔ است", ["تساRLM ٔهسلج"]),
-    "M12 a mark at the end of a line is bound": ("جلسهٔ", ["{ALM}RLM ٔهسلج"]),
+    "M12 a mark at the end of a line is bound": ("جلسهٔ", ["RLM ٔهسلج"]),
 }
 
 

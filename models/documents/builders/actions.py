@@ -61,12 +61,12 @@ def overview(desk: Desk, actions: Iterable[Action]) -> Table:
     titles = record_form("R-10").columns
     fills = (
         Fill("no", title=titles[0]),
-        Fill("source", 1.1, title=titles[1]),
-        Fill("problem", 2.6, title=titles[2]),
-        Fill("owner", 1.4, title=titles[7]),
+        Fill("source", 1, title=titles[1]),
+        Fill("problem", 3.2, title=titles[2]),
+        Fill("owner", 1.2, title=titles[7]),
         Fill(_due, kind=CellKind.DATE, title=titles[8]),
         Fill("done_on", title=titles[9]),
-        Fill(state, 1.6, title=titles[12]),
+        Fill(state, 1.4, title=titles[12]),
     )
     return register_table(desk, Action, fills, actions)
 

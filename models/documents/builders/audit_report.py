@@ -112,9 +112,8 @@ def _effects(desk: Desk) -> Iterator[Block]:
 
 
 def _signatures(desk: Desk) -> Iterator[Block]:
-    if desk.control.distribution:
-        label = desk.say(desk.rules.label("distribution"))
-        yield from facts([Entry(label, desk.control.distribution)])
+    label = desk.say(desk.rules.label("distribution"))
+    yield from facts([Entry(label, desk.control.distribution)])
     audit = parts.newest_audit(desk)
     owner = next((one for one in desk.ledger.all(Role) if one.role == RoleName.TOP_MANAGER), None)
     auditor, manager = audit.auditor if audit else None, owner.person if owner else None

@@ -56,7 +56,7 @@ def trend_chart(desk: Desk, one: Performance) -> Chart | None:
     if one.indicator.target is not None:
         bounds.append(Bound(desk.phrase("feedback.target"), one.indicator.target))
     if one.indicator.red_limit is not None:
-        bounds.append(Bound(desk.phrase("feedback.red"), one.indicator.red_limit, Ink.BROKEN))
+        bounds.append(Bound(desk.phrase("feedback.red_limit"), one.indicator.red_limit, Ink.BROKEN))
     drawn = trend(periods, desk.language.number, bounds=bounds, lowest=_lowest(one))
     return Chart(drawn, desk.name(one.indicator), _TREND_HEIGHT)
 

@@ -30,6 +30,7 @@ from models.domain.records.operation import Complaint
 _RECEIPT = 8
 _FORM_ENTRIES = ("no", "received", "channel", "customer", "contact", "by_customer")
 _LINES = {"what": 4, "wish": 2}
+_OFFICE_ACROSS = 6
 _OFFICE_COLUMNS = (7, 8, 9, 12, 14)
 
 
@@ -102,4 +103,5 @@ def _form(desk: Desk) -> Iterator[Block]:
     yield Heading(desk.phrase("complaint.office"), 3)
     columns = record_form("R-08").columns
     office = [desk.say(columns[place]) for place in _OFFICE_COLUMNS]
-    yield ControlBlock(tuple(Entry(title) for title in (*office, desk.phrase("complaint.by_receiver"))))
+    entries = tuple(Entry(title) for title in (*office, desk.phrase("complaint.by_receiver")))
+    yield ControlBlock(entries, _OFFICE_ACROSS)

@@ -65,7 +65,7 @@ def build(desk: Desk) -> tuple[Block, ...]:
         return (*blocks, *closing(desk))
     parts = (
         (titles[0], _rounds_table(desk, known)),
-        (titles[1], iter((area_chart(desk, known), area_table(desk, known)))),
+        (titles[1], _figures(desk, known)),
         (titles[2], _priorities(desk, known[-1])),
         (desk.phrase("gap.answers"), _answers(desk, known[-1])),
     )
@@ -85,7 +85,12 @@ def _rounds_table(desk: Desk, known: Sequence[Round]) -> Iterator[Block]:
         Column(desk.label(GapRound, "signed_by"), 1.4),
     )
     yield Table(columns, tuple(_round_row(desk, one) for one in known))
+
+
+def _figures(desk: Desk, known: Sequence[Round]) -> Iterator[Block]:
     model = content.gap_model()
+    yield area_chart(desk, known)
+    yield area_table(desk, known)
     yield Note(desk.say(model.score_note), desk.say(model.score_label))
 
 

@@ -21,7 +21,7 @@ from models.documents.builders.desk import Desk
 from models.documents.builders.promises import named
 from models.documents.builders.registers import emptied
 from models.documents.builders.sections import closing, opening
-from models.documents.builders.values import NOTHING, target_of, with_unit
+from models.documents.builders.values import NOTHING, labelled, target_of, with_unit
 from models.domain.performance import Performance, performances
 from models.domain.records.charter import Indicator
 from models.domain.records.feedback import IndicatorValue
@@ -81,20 +81,29 @@ def _value(desk: Desk, one: Performance, value: IndicatorValue | None) -> str:
 
 def card(desk: Desk, indicator: Indicator) -> Block:
     """Return the card of one indicator under its name; an empty one to be filled in by hand."""
-    limit = with_unit(desk, indicator.red_limit, indicator.unit)
     values = (
         named(desk, indicator.promise),
         desk.value(indicator, "formula"),
         indicator.source,
         desk.say(indicator.unit),
         target_of(desk, indicator),
-        desk.phrase("feedback.red_beyond", limit=limit) if limit else "",
+        _red(desk, indicator),
         desk.value(indicator, "frequency"),
         desk.person(indicator.owner),
     )
     name, *titles = _titles(desk)
     entries = tuple(Entry(title, value) for title, value in zip(titles, values, strict=False))
     return KeepTogether((Heading(desk.say(indicator.name) or f"{name}:", 3), KeyValues(entries)))
+
+
+def _red(desk: Desk, indicator: Indicator) -> str:
+    """Return from where on a value is red, "" where the card does not say."""
+    limit = with_unit(desk, indicator.red_limit, indicator.unit)
+    if not limit:
+        return ""
+    if not indicator.comparison:
+        return labelled(desk.phrase("feedback.red_limit"), limit)
+    return desk.phrase(f"feedback.red_{indicator.comparison}", limit=limit)
 
 
 def _values(desk: Desk, one: Performance) -> Iterator[Block]:

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from models.content.documents import record_form
-from models.documents.blocks import Block, Table
+from models.documents.blocks import Block, CellKind, Table
 from models.documents.builders.desk import Desk
 from models.documents.builders.registers import Fill, Fills, register_table
 from models.documents.builders.sections import closing, opening
@@ -41,6 +41,10 @@ def _part(desk: Desk, notice: SupplierNotice) -> str:
     promise = desk.ledger.find(Promise, notice.promise)
     text = desk.say(promise.text) if promise else ""
     return f"{notice.part}\n({desk.language.isolate(text)})" if text else notice.part
+
+
+def _revision(desk: Desk, display: Display) -> str:
+    return desk.language.digits(display.revision)
 
 
 @dataclass(frozen=True)
@@ -75,7 +79,15 @@ LISTS: Mapping[str, ListForm] = {
     ),
     "R-13": ListForm(Retention, ("record", "form", "place", "responsible", "years", "disposal")),
     "R-18": ListForm(
-        Display, ("place", "channel", "revision", "installed_on", "removed_on", Fill("proof", 2))
+        Display,
+        (
+            "place",
+            "channel",
+            Fill(_revision, kind=CellKind.CODE),
+            "installed_on",
+            "removed_on",
+            Fill("proof", 2),
+        ),
     ),
     "R-19": ListForm(SupplierNotice, ("supplier", Fill(_part, 3.2), "is_agreed", "told_on")),
     "R-21": ListForm(Comment, ("who", "text", "decision", Fill("reason", 2.4)), _by_day("given_on")),

@@ -8,6 +8,7 @@ from models.content.documents import documents, record_form, record_forms
 from models.documents.blocks import Block, CellKind, Column, Table
 from models.documents.builders.desk import Desk
 from models.documents.builders.sections import closing, opening
+from models.documents.builders.values import NOTHING
 from models.domain.numbering import control_of, document_number
 from models.domain.records.control import DocumentControl
 from models.domain.records.correction import Retention
@@ -50,12 +51,12 @@ def _row(desk: Desk, code: str, title: LocalText, type_code: str) -> tuple[str, 
     type_name = next(desk.say(one.name) for one in desk.rules.types if one.id == type_code)
     return (
         number,
-        *(title.get(row.code) for row in language_rows()),
+        *(desk.language.isolate(title.get(row.code)) for row in language_rows()),
         type_name,
         desk.language.digits(known.revision) if control else "",
         desk.date_of(known.issue_date or known.approved_on),
         desk.person(known.prepared_by),
-        known.place,
+        known.place or _shelf(desk, code) or NOTHING,
         _retention(desk, known),
         desk.phrase(f"control.{_state(desk, control)}"),
     )
@@ -68,6 +69,11 @@ def _state(desk: Desk, control: DocumentControl | None) -> str:
         return "draft"
     overdue = control.next_review is not None and control.next_review < desk.today
     return "review_due" if overdue else "approved"
+
+
+def _shelf(desk: Desk, code: str) -> str:
+    """Return where the retention list says that the records of a form are kept."""
+    return next((one.place for one in desk.ledger.all(Retention) if one.form.strip() == code), "")
 
 
 def _retention(desk: Desk, control: DocumentControl) -> str:

@@ -144,11 +144,11 @@ def _timeline(desk: Desk) -> Iterator[Block]:
     start = desk.settings.started_on
     if start is None:
         yield desk.missing(desk.settings, "started_on")
-    else:
-        rows += [row for action in _by_start(desk) if (row := _action_row(action, start, weeks))]
-        day = desk.day(start)
-        yield Paragraph(desk.phrase("plan.week_one", plan=desk.say(chosen.name), day=day))
-    yield KeepTogether((Table(columns, tuple(rows)),))
+        yield Table(columns, tuple(rows))
+        return
+    rows += [row for action in _by_start(desk) if (row := _action_row(action, start, weeks))]
+    begun = desk.phrase("plan.week_one", plan=desk.say(chosen.name), day=desk.day(start))
+    yield KeepTogether((Paragraph(begun), Table(columns, tuple(rows))))
 
 
 def _bar(weeks: range, first: int, last: int) -> tuple[str, ...]:
@@ -180,7 +180,8 @@ def _progress(desk: Desk) -> Iterator[Block]:
     yield register_table(desk, Objective, fills, objectives)
     closed = sorted(desk.ledger.all(StepClosing), key=lambda one: one.step)
     if closed:
-        fills_of_steps = (Fill("step", 2), "closed_on", Fill("closed_by", 1.4), Fill("reason", 2))
+        reasons = (Fill("reason", 2),) if any(one.reason for one in closed) else ()
+        fills_of_steps = (Fill("step", 2), "closed_on", Fill("closed_by", 1.4), *reasons)
         caption = desk.phrase("plan.closed_steps")
         yield register_table(desk, StepClosing, fills_of_steps, closed, caption=caption)
 

@@ -70,7 +70,7 @@ def _present(desk: Desk, review: Review, caption: str) -> Table:
         Column(desk.say(labels("signature")), 2),
     )
     rows = tuple((desk.person(who), desk.job(who), "") for who in review.present)
-    return Table(columns, rows, caption, blank_rows=0 if rows else _PEOPLE_TO_FILL)
+    return Table(columns, rows, caption, blank_rows=0 if rows else _PEOPLE_TO_FILL, to_sign=True)
 
 
 def _inputs(desk: Desk, review: Review, titles: Sequence[str]) -> Table:

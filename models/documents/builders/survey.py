@@ -31,6 +31,7 @@ from models.documents.builders.survey_figures import (
     result_text,
     small_sample,
 )
+from models.documents.builders.values import NOTHING, listed
 from models.domain.records.feedback import Analysis, Survey, SurveyAnswer, SurveyQuestion
 from models.domain.survey_results import SCALES
 
@@ -66,7 +67,7 @@ def results_table(desk: Desk, found: SurveyFigures) -> Table:
     """Return result and interval of each question, and the themes of open answers."""
     titles = [desk.say(title) for title in record_form("R-07").columns]
     kinds = (CellKind.TEXT, CellKind.TEXT, CellKind.NUMBER, CellKind.TEXT, CellKind.TEXT, CellKind.TEXT)
-    columns = tuple(map(Column, titles, (2.6, 1, 1, 2, 1.1, 1.6), kinds))
+    columns = tuple(map(Column, titles, (2.2, 1.3, 1, 1.8, 1.1, 1.8), kinds))
     rows = tuple(
         (
             desk.say(result.question.text),
@@ -74,7 +75,7 @@ def results_table(desk: Desk, found: SurveyFigures) -> Table:
             desk.number_of(result.answers),
             result_text(desk, result),
             interval_text(desk, result),
-            _themes(desk) if result.question.type == "open" else "",
+            _themes(desk) if result.question.type == "open" else NOTHING,
         )
         for result in found.results
     )
@@ -83,7 +84,7 @@ def results_table(desk: Desk, found: SurveyFigures) -> Table:
 
 def _themes(desk: Desk) -> str:
     reports = [report for report in desk.ledger.all(Analysis) if report.themes]
-    return "\n".join(reports[-1].themes) if reports else ""
+    return listed(map(desk.language.isolate, reports[-1].themes)) if reports else ""
 
 
 def form(desk: Desk, found: SurveyFigures | None) -> Iterator[Block]:

@@ -154,7 +154,7 @@ def _people_table(desk: Desk, session: TrainingSession, trainer: str) -> Table:
     if not rows:
         return Table(columns, rows, blank_rows=_PEOPLE_TO_FILL)
     signing = (labelled(trainer, desk.person(session.trainer)), desk.job(session.trainer), "", "")
-    return Table(columns, (*rows, signing))
+    return Table(columns, (*rows, signing), to_sign=not session.is_held)
 
 
 def _attendance_row(desk: Desk, one: Attendance) -> tuple[str, ...]:

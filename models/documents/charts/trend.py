@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from models.documents.charts.scale import Scale, Value, known, scale_of
 from models.documents.charts.shapes import (
+    LEADING,
     Area,
     Figure,
     Geometry,
@@ -29,6 +30,8 @@ HEIGHT = 17.0
 _MOST_WORDED = 13
 _TOP = 1.6
 _FOOT = 2.4
+_VALUE_SIZE = 0.88
+_CLEAR = 0.5
 
 
 class Period(NamedTuple):
@@ -72,8 +75,9 @@ def trend(
     shapes = [*_axis(plot, number), *_names(periods, plot)]
     for bound in bounds:
         shapes += _bound(bound, plot)
+    crossing = [plot.y(bound.value) for bound in bounds]
     figures = tuple(Figure(period.name, period.text) for period in periods)
-    return Geometry(WIDTH, HEIGHT, (*shapes, *_line(periods, plot)), figures)
+    return Geometry(WIDTH, HEIGHT, (*shapes, *_line(periods, plot, crossing)), figures)
 
 
 class _Plot(NamedTuple):
@@ -118,7 +122,8 @@ def _bound(bound: Bound, plot: _Plot) -> Iterator[Shape]:
     yield Label(bound.name, plot.right + 0.4, y, Side.LEFT, ink=bound.ink, size=0.88, width=width, lines=2)
 
 
-def _line(periods: Sequence[Period], plot: _Plot) -> Iterator[Shape]:
+def _line(periods: Sequence[Period], plot: _Plot, crossing: Sequence[float]) -> Iterator[Shape]:
+    """Yield the line and its values; `crossing` are the heights of the lines that they stand clear of."""
     points: list[Point | None] = [
         None if value is None else (plot.x(place), plot.y(value))
         for place, value in enumerate(known(period.value) for period in periods)
@@ -132,4 +137,16 @@ def _line(periods: Sequence[Period], plot: _Plot) -> Iterator[Shape]:
             continue
         yield Area(circle(*point, 0.32), Ink.PRIMARY, Ink.PAPER, 0.1)
         if period.text and len(periods) <= _MOST_WORDED:
-            yield Label(period.text, point[0], point[1] - 0.5, level=Level.BOTTOM, size=0.88, bold=True)
+            yield _worded(period.text, point, plot, crossing)
+
+
+def _worded(text: str, point: Point, plot: _Plot, crossing: Sequence[float]) -> Label:
+    """Return a value above its point, below it where a line would strike it through and there is room."""
+    x, y = point
+    height = LEADING * _VALUE_SIZE
+    is_struck = any(y - _CLEAR - height <= line <= y - _CLEAR for line in crossing)
+    below = y + _CLEAR
+    fits = below + height <= plot.bottom and not any(below <= line <= below + height for line in crossing)
+    if is_struck and fits:
+        return Label(text, x, below, level=Level.TOP, size=_VALUE_SIZE, bold=True)
+    return Label(text, x, y - _CLEAR, level=Level.BOTTOM, size=_VALUE_SIZE, bold=True)

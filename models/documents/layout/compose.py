@@ -187,9 +187,7 @@ class Composer:
         lines = self._typist.lines(content, type_, self._width)
         told = content if target_of(content) or origins_of(content) else ""
         height = len(lines) * type_.leading
-        return TextBox(
-            height, self._texts.paragraph_gap, lines=lines, type_=type_, align=align, content=told
-        )
+        return TextBox(height, self._texts.paragraph_gap, lines=lines, type_=type_, align=align, content=told)
 
     def _title(self, block: Title) -> Iterator[Box]:
         if block.logo:
