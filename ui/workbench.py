@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -133,16 +133,29 @@ class Workbench(QObject):
 
     def _listen(self, page: Page) -> None:
         page.file_requested.connect(self._open_evidence)
-        guide_toggled = getattr(page, "guide_toggled", None)
-        if guide_toggled is not None:
-            page.show_guide(self._choices.now.is_guide_open)  # type: ignore[attr-defined]
-            guide_toggled.connect(self._remember_guide)
+        for part, is_open in self._parts().items():
+            toggled = getattr(page, f"{part}_toggled", None)
+            if toggled is not None:
+                getattr(page, f"show_{part}")(is_open)
+                toggled.connect(getattr(self, f"_remember_{part}"))
+
+    def _parts(self) -> Mapping[str, bool]:
+        """Return what pages open beside their work, and whether the user wants it open."""
+        chosen = self._choices.now
+        return {"guide": chosen.is_guide_open, "document": chosen.is_document_open}
 
     def _remember_guide(self, is_open: bool) -> None:
-        for page in self.frame.stack.pages():
-            if hasattr(page, "show_guide") and page is not self.sender():
-                page.show_guide(is_open)
+        self._tell_others("guide", is_open)
         self._choices.change(is_guide_open=is_open)
+
+    def _remember_document(self, is_open: bool) -> None:
+        self._tell_others("document", is_open)
+        self._choices.change(is_document_open=is_open)
+
+    def _tell_others(self, part: str, is_open: bool) -> None:
+        for page in self.frame.stack.pages():
+            if hasattr(page, f"show_{part}") and page is not self.sender():
+                getattr(page, f"show_{part}")(is_open)
 
     def _open_evidence(self, evidence: Evidence) -> None:
         self._viewer.open(evidence)

@@ -17,11 +17,13 @@ class Workspace(QWidget):
         told: `News`, for the window's notice bar.
         open_requested: an `Evidence` record, to be opened with the system's program.
         place_requested: a `Place` of another tab or page, to be shown.
+        document_toggled: the user opened or closed the document beside the editor.
     """
 
     told = Signal(object)
     open_requested = Signal(object)
     place_requested = Signal(object)
+    document_toggled = Signal(bool)
 
     def __init__(self, company: OpenCompany, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +34,9 @@ class Workspace(QWidget):
 
     def show_new(self, record: Record, field: str = "") -> None:
         """Open a new record that is prepared for the user; it is saved with its first entry."""
+
+    def show_document(self, is_open: bool) -> None:
+        """Open or close the document beside the editor, where there is one, without any signal."""
 
     def commit(self) -> None:
         """Take what is being typed; called before another tab or page is shown."""

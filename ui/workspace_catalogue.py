@@ -11,5 +11,17 @@ from ui.workspace import Workspace
 
 Factory = Callable[[OpenCompany, QWidget], Workspace]
 
+
 # By the key of the tab. Each factory imports its workspace itself: only the one that is shown is loaded.
-WORKSPACES: Mapping[str, Factory] = {}
+def _beside_document(code: str) -> Factory:
+    def make(company: OpenCompany, parent: QWidget) -> Workspace:
+        from ui.workspaces.beside_document import BesideDocument
+
+        return BesideDocument(company, code, parent)
+
+    return make
+
+
+WORKSPACES: Mapping[str, Factory] = {
+    code: _beside_document(code) for code in ("policy", "policy_statement", "charter_text", "promise")
+}

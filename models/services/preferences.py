@@ -48,6 +48,7 @@ class Preferences:
     recent: tuple[str, ...] = ()
     geometry: str = ""
     is_guide_open: bool = False
+    is_document_open: bool = True
 
 
 class PreferenceFile:

@@ -201,13 +201,16 @@ class DocumentsPage(Page):
         self._stack.setCurrentWidget(bodies[key])
 
     def reveal(self, place: Place) -> None:
-        """Show a document's control data."""
+        """Show a document's control data, or its pages where it is to be issued."""
         record = self.company.find(DocumentControl, place.record) or self.company.find(
             RevisionEntry, place.record
         )
         code = record.document if record else place.content
         self.list.choose(code)
         self.sheet.show_document(code)
+        if place.register == "issue":
+            self._show_tab(_PAPER)
+            return
         self._show_tab(_CONTROL)
         if place.field in FACTS and self.head.approve_button.isVisibleTo(self):
             self.head.approve_button.setFocus()

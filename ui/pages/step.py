@@ -36,9 +36,10 @@ _WIDE_PANEL = theme.PANEL_WIDTH + theme.space(10)
 
 
 class StepPage(Page):
-    """Signals beyond those of a page: `guide_toggled` tells that the user opened or closed the guide."""
+    """Signals beyond those of a page: the user opened or closed the guide, or the document beside it."""
 
     guide_toggled = Signal(bool)
+    document_toggled = Signal(bool)
 
     def __init__(self, company: OpenCompany, number: int, parent: QWidget | None = None) -> None:
         super().__init__(company, parent)
@@ -83,6 +84,7 @@ class StepPage(Page):
         self.work.tasks_requested.connect(self._toggle_tasks)
         self.work.guide_requested.connect(self._toggle_guide)
         self.work.place_requested.connect(self.go)
+        self.work.document_toggled.connect(self.document_toggled)
         self.guide.close_requested.connect(self._close_guide)
         self.work.told.connect(self._pass_on)
         self.work.open_requested.connect(self.file_requested)
@@ -199,6 +201,10 @@ class StepPage(Page):
         """Open or close the guide, without any signal."""
         self._guide_open = is_open
         self._arrange()
+
+    def show_document(self, is_open: bool) -> None:
+        """Open or close the documents beside the work, without any signal."""
+        self.work.show_document(is_open)
 
     def _need_side(self) -> None:
         """Let tasks and gate be seen."""

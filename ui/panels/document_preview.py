@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from ui import jobs, theme
 from ui.jobs import Job
 from ui.language import _
+from ui.panels.page_marks import PageMark, paint_marks
 from ui.pdf_pages import page_picture
 
 # Logical pixels to the point at 100 %.
@@ -20,6 +21,8 @@ _STEPS = (0.25, 0.5, 0.75, 0.9, 1.0, 1.25, 1.5, 2.0)
 _GAP = theme.space(4)
 # Pages kept beside those in view, to scroll without a white flash.
 _AHEAD = 1
+# Room left above and below an area that is brought into view.
+_AROUND = theme.space(12)
 
 
 class DocumentPreview(QAbstractScrollArea):
@@ -38,18 +41,24 @@ class DocumentPreview(QAbstractScrollArea):
         self._content = b""
         self._sizes: Sequence[QSizeF] = ()
         self._zoom: float | None = None
+        self._margin = 0.0
         self._pictures: dict[int, tuple[float, QImage]] = {}
         self._drawing: dict[int, tuple[float, Job[QImage]]] = {}
         self._message = ""
+        self._marks: Sequence[PageMark] = ()
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.horizontalScrollBar().valueChanged.connect(self.viewport().update)
         self.retranslate()
 
-    def show_pages(self, content: bytes, sizes: Sequence[QSizeF]) -> None:
-        """Show the pages of a PDF; one with as many pages as the last one is shown at the same place."""
+    def show_pages(self, content: bytes, sizes: Sequence[QSizeF], *, is_same: bool = False) -> None:
+        """Show the pages of a PDF; one with as many pages as the last one is shown at the same place.
+
+        is_same: it is the last one, made again. It keeps its place with any number of pages, and what was
+        seen of it until its pages are drawn.
+        """
         if content == self._content:
             return
-        stays = len(sizes) == len(self._sizes)
+        stays = is_same or len(sizes) == len(self._sizes)
         self._cancel()
         if not stays:
             self._pictures = {}
@@ -68,6 +77,26 @@ class DocumentPreview(QAbstractScrollArea):
         self._content, self._sizes, self._message = b"", (), text
         self._arrange()
         self.moved.emit()
+
+    def set_marks(self, marks: Sequence[PageMark]) -> None:
+        """Mark areas of the pages, none to mark nothing."""
+        self._marks = marks
+        self.viewport().update()
+
+    @property
+    def marks(self) -> Sequence[PageMark]:
+        """The areas that are marked."""
+        return self._marks
+
+    def bring_into_view(self, mark: PageMark) -> None:
+        """Scroll no further than it takes to see an area."""
+        places = self._places()
+        if not 0 < mark.page <= len(places):
+            return
+        area = mark.on(places[mark.page - 1], self._sizes[mark.page - 1])
+        bar = self.verticalScrollBar()
+        lowest = area.bottom() + _AROUND - self.viewport().height()
+        bar.setValue(round(min(max(bar.value(), lowest), area.top() - _AROUND)))
 
     @property
     def content(self) -> bytes:
@@ -118,6 +147,11 @@ class DocumentPreview(QAbstractScrollArea):
         """Show the pages as wide as the view, also when its width changes."""
         self._set_zoom(None)
 
+    def leave_margins(self, points: float) -> None:
+        """Fit the width without so much of the paper at either side, where nothing is printed."""
+        self._margin = points
+        self._arrange()
+
     def _set_zoom(self, zoom: float | None) -> None:
         page = self.page
         self._zoom = zoom
@@ -132,13 +166,14 @@ class DocumentPreview(QAbstractScrollArea):
 
     def _fitting(self, size: QSizeF) -> float:
         # The room of the scroll bar is always kept, so that its coming changes no size.
-        room = self.width() - self.verticalScrollBar().sizeHint().width() - 2 * _GAP
-        return max(room, 80) / (size.width() * _FULL_SIZE)
+        gap = 0 if self._margin else _GAP
+        room = self.width() - self.verticalScrollBar().sizeHint().width() - 2 * gap
+        return max(room, 80) / ((size.width() - 2 * self._margin) * _FULL_SIZE)
 
     def _places(self) -> list[QRect]:
         """Return where each page stands, from the top of the first one; x is that in the view."""
         places, top = [], _GAP
-        width = max(self.viewport().width(), self._widest() + 2 * _GAP)
+        width = max(self.viewport().width(), self._breadth())
         bar = self.horizontalScrollBar()
         value = bar.maximum() - bar.value() if self.isRightToLeft() else bar.value()
         for size in self._sizes:
@@ -148,20 +183,19 @@ class DocumentPreview(QAbstractScrollArea):
             top += down + _GAP
         return places
 
-    def _widest(self) -> int:
-        sizes = (
-            round(size.width() * (self._zoom or self._fitting(size)) * _FULL_SIZE) for size in self._sizes
-        )
-        return max(sizes, default=0)
+    def _breadth(self) -> int:
+        """Return the width over which pages of a chosen size are scrolled; 0 where they fit the view."""
+        if self._zoom is None or not self._sizes:
+            return 0
+        return round(max(size.width() for size in self._sizes) * self._zoom * _FULL_SIZE) + 2 * _GAP
 
     def _arrange(self) -> None:
         view = self.viewport().size()
         places = self._places()
         height = places[-1].bottom() + _GAP if places else 0
-        width = self._widest() + 2 * _GAP if places else 0
         for bar, whole, seen in (
             (self.verticalScrollBar(), height, view.height()),
-            (self.horizontalScrollBar(), width, view.width()),
+            (self.horizontalScrollBar(), self._breadth(), view.width()),
         ):
             bar.setRange(0, max(whole - seen, 0))
             bar.setPageStep(seen)
@@ -233,6 +267,7 @@ class DocumentPreview(QAbstractScrollArea):
             painter.fillRect(place, Qt.GlobalColor.white)
             if at in self._pictures:
                 painter.drawImage(place, self._pictures[at][1])
+            paint_marks(painter, place, self._sizes[at], [one for one in self._marks if one.page == at + 1])
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

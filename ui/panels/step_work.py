@@ -28,6 +28,7 @@ class StepWork(Card):
         told: news of a register. open_requested: a file is to be opened.
         place_requested: a `Place` that a workspace leads to.
         shown: another tab is in front.
+        document_toggled: the document beside a workspace was opened or closed.
         tasks_requested, guide_requested: tasks and gate, or the guide, are to be opened or closed.
     """
 
@@ -35,6 +36,7 @@ class StepWork(Card):
     open_requested = Signal(object)
     place_requested = Signal(object)
     shown = Signal()
+    document_toggled = Signal(bool)
     tasks_requested = Signal()
     guide_requested = Signal()
 
@@ -44,6 +46,7 @@ class StepWork(Card):
         self._number = number
         self._tabs = {tab.key: tab for tab in tabs(number)}
         self._bodies: dict[str, Any] = {}
+        self._has_document = True
         self.tabs = FlowTabs(self)
         self.tabs.chosen.connect(self.show_tab)
         self.tasks_button = LinkButton(icon="tasks", parent=self.tabs)
@@ -72,6 +75,13 @@ class StepWork(Card):
     def is_wide(self) -> bool:
         """Whether the current tab is a workspace, which wants the width of the page."""
         return isinstance(self.current_body(), Workspace)
+
+    def show_document(self, is_open: bool) -> None:
+        """Open or close the document beside every workspace, without any signal."""
+        self._has_document = is_open
+        for body in self._bodies.values():
+            if isinstance(body, Workspace):
+                body.show_document(is_open)
 
     def current_body(self) -> Any:
         """Return the view of the current tab."""
@@ -123,6 +133,9 @@ class StepWork(Card):
             return None
         workspace = factory(self._company, self._stack)
         workspace.place_requested.connect(self.place_requested)
+        workspace.show_document(self._has_document)
+        workspace.document_toggled.connect(self.show_document)
+        workspace.document_toggled.connect(self.document_toggled)
         return workspace
 
     def _view(self, register: Register) -> RegisterView | SheetView:

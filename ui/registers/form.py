@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Generator
 from typing import Any
 
@@ -43,12 +44,14 @@ class RecordForm(QWidget):
         open_requested: an `Evidence` record, to be opened with the system's program.
         gone: the record shown does not exist any more.
         named: the record may be called otherwise now.
+        typed: something is being typed that is not saved yet; `draft` holds it.
     """
 
     told = Signal(object)
     open_requested = Signal(object)
     gone = Signal()
     named = Signal()
+    typed = Signal()
 
     def __init__(self, company: OpenCompany, register: Register, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,6 +94,7 @@ class RecordForm(QWidget):
     def _connect(self) -> None:
         for row in self.board.rows.values():
             row.editor.edited.connect(self._take)
+            row.editor.typed.connect(self.typed)
             if isinstance(row.editor, FileBox):
                 row.editor.open_requested.connect(self.open_requested)
         self.evidence.told.connect(self.told)
@@ -100,6 +104,17 @@ class RecordForm(QWidget):
     def record(self) -> Record:
         """The record shown, as it was saved last or as it starts."""
         return self._record
+
+    def draft(self) -> Record:
+        """Return the record as it would be if all that stands in the fields were saved."""
+        standing = {
+            name: row.editor.standing() for name, row in self.board.rows.items() if row.editor.is_pending()
+        }
+        return dataclasses.replace(self._record, **standing)
+
+    def focused_field(self) -> str:
+        """Return the name of the field that has the focus, "" for none."""
+        return next((name for name, row in self.board.rows.items() if _has_focus(row.editor)), "")
 
     @property
     def is_new(self) -> bool:

@@ -34,6 +34,7 @@ class BilingualEdit(Editor[LocalText]):
             field = LongText(rows, limit) if long else ShortText(limit=limit)
             _direct(field, row)
             field.edited.connect(self.commit)
+            field.typed.connect(self.typed)
             label = PlainLabel(row.name, TextRole.SMALL, Tone.QUIET)
             label.setBuddy(field)
             top = Qt.AlignmentFlag.AlignTop if long else Qt.AlignmentFlag.AlignVCenter
@@ -55,6 +56,10 @@ class BilingualEdit(Editor[LocalText]):
     def is_pending(self) -> bool:
         """Whether something stands in one of the fields that has not been taken."""
         return any(field.is_pending() for field in self.fields.values())
+
+    def standing(self) -> LocalText:
+        """Return what stands in the fields, taken or not."""
+        return LocalText.of({code: field.standing() for code, field in self.fields.items()})
 
     def set_name(self, name: str) -> None:
         """Tell assistive technology what the fields are about, and each one's language."""

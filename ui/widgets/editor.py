@@ -16,12 +16,14 @@ Value = TypeVar("Value")
 class Editor(QWidget, Generic[Value]):
     """A field of a form.
 
-    `edited` is emitted when the user has finished a change and `value` is valid. What cannot be read stays
-    as it was typed, is told by `problem` and `problem_changed`, and leaves the last valid value in place.
+    `edited` is emitted when the user has finished a change and `value` is valid; `typed` whenever another
+    letter stands in a field for text. What cannot be read stays as it was typed, is told by `problem` and
+    `problem_changed`, and leaves the last valid value in place.
     A subclass hands its control to `_hold` and overrides `_read`, `_show` and `_lock`.
     """
 
     edited = Signal()
+    typed = Signal()
     problem_changed = Signal(str)
 
     def __init__(self, empty: Value, parent: QWidget | None = None) -> None:
@@ -75,6 +77,13 @@ class Editor(QWidget, Generic[Value]):
             return self._read() != self._value
         except AppError:
             return True
+
+    def standing(self) -> Value:
+        """Return what stands in the field, taken or not; the last valid value where it cannot be read."""
+        try:
+            return self._read()
+        except AppError:
+            return self._value
 
     def problem(self) -> str:
         """Return the sentence to show beside the field, "" when what stands in it can be read."""

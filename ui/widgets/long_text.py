@@ -82,6 +82,7 @@ class AreaEditor(Editor[Value]):
         self._rest.setInterval(_REST_MS)
         self._rest.timeout.connect(self._take)
         self.area.textChanged.connect(self._rest.start)
+        self.area.textChanged.connect(self.typed)
         self.area.left.connect(self._leave)
         self._hold(self.area)
 

@@ -23,6 +23,7 @@ class ShortText(Editor[str]):
         if code:
             self.line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.line.editingFinished.connect(self.commit)
+        self.line.textEdited.connect(self.typed)
         self._hold(self.line)
         self._align()
 

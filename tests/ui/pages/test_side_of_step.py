@@ -19,6 +19,8 @@ LONG = "A very long name of an owner, " * 6
 
 def test_tasks_that_are_all_done_leave_the_room_to_the_gate(sample: OpenCompany, shown: Show) -> None:
     page = cast(StepPage, shown(StepPage(sample, 3)))
+
+    page.work.show_tab("indicator")
     settle()
 
     assert page.tasks.is_all_done
@@ -26,14 +28,14 @@ def test_tasks_that_are_all_done_leave_the_room_to_the_gate(sample: OpenCompany,
 
 
 def test_a_locked_company_does_not_offer_to_reopen_a_step(locked: OpenCompany, shown: Show) -> None:
-    page = cast(StepPage, shown(StepPage(locked, 3)))
+    page = cast(StepPage, shown(StepPage(locked, 5)))
 
     assert page.gate.answer.isVisible()
     assert not page.gate.answer.button.isVisible()
 
 
 def test_a_list_keeps_away_from_its_scroll_bar(sample: OpenCompany, shown: Show) -> None:
-    page = cast(StepPage, shown(StepPage(sample, 3)))
+    page = cast(StepPage, shown(StepPage(sample, 5)))
     scroll = page.tasks.findChild(PageScroll)
     assert scroll is not None
 
