@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
 Result = TypeVar("Result")
+
+_HAND_OVER_SECONDS = 0.0005
 
 
 class Cancelled(Exception):
@@ -136,6 +139,8 @@ def _mailbox() -> _Mailbox:
 def _threads() -> ThreadPoolExecutor:
     from concurrent.futures import ThreadPoolExecutor  # only a program that works in threads pays for it
 
+    # The window asks for the interpreter many times for one key; a working thread hands it over at once.
+    sys.setswitchinterval(_HAND_OVER_SECONDS)
     return ThreadPoolExecutor(max_workers=2, thread_name_prefix="job")
 
 

@@ -13,6 +13,7 @@ from models.documents.layout.text import Typist
 from models.documents.typesetting.book import Book, Facts
 from models.documents.typesetting.codes import Codes
 from models.documents.typesetting.faces import family
+from models.documents.typesetting.lines import Breakers
 from models.documents.typesetting.page import Marked
 from models.documents.typesetting.text import clean, is_control
 from models.localisation.languages import Direction
@@ -59,6 +60,7 @@ def printed(
     *,
     is_bundle: bool = False,
     begins: Callable[[int], None] = lambda _part: None,
+    breakers: Breakers | None = None,
 ) -> Printed:
     """Return documents as one file together with the pages of their anchors.
 
@@ -66,6 +68,7 @@ def printed(
         parts: at least one; an anchor's name counts once for all of them.
         is_bundle: whether the outline names each document.
         begins: is told the place of each document before it is set; what it raises ends the work.
+        breakers: those with which the documents were set before, which saves time and changes nothing.
     """
     codes = Codes()
     book = Book(_facts(parts[0]), codes)
@@ -73,15 +76,15 @@ def printed(
     listing = Listing(parts=listed_parts([(part.title, part.number) for part in parts], counts))
     for place, part in enumerate(parts):
         begins(place)
-        _set(part, book, codes, listing, clean(part.title) if is_bundle else "")
+        typist = Typist(part.language, part.direction is Direction.RTL, part.font, codes, breakers)
+        _set(part, book, typist, listing, clean(part.title) if is_bundle else "")
     content = book.bytes()
     page_of = {name: place.page for name, place in book.anchors.items()}
     return Printed(content, book.pages, page_of, book.sizes, tuple(book.marks))
 
 
-def _set(document: Document, book: Book, codes: Codes, bundle: Listing, bookmark: str) -> None:
+def _set(document: Document, book: Book, typist: Typist, bundle: Listing, bookmark: str) -> None:
     """Add the pages of a document to a book."""
-    typist = Typist(document.language, document.direction is Direction.RTL, document.font, codes)
     number = document.furniture.page_number
 
     def worded(target: str | int) -> str:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
-from models.documents.blocks import Missing
+from models.documents.blocks import Document, Missing
 from models.documents.builders import Builder, charter
 from models.domain.ids import RecordId
 from models.domain.ledger import Ledger
 from models.services import documents
+
+if TYPE_CHECKING:
+    from models.documents.typesetting.lines import Breakers
 
 # What customers read of the charter; the annexes would cost more time than a key may take.
 _BUILDERS: Mapping[str, Builder] = {"D2": charter.public}
@@ -51,17 +55,31 @@ class LivePages:
         return [spot for spot in of_record if name in spot.fields] or of_record
 
 
-def live_pages(ledger: Ledger, code: str, language_code: str, today: date | None = None) -> LivePages:
-    """Return a document as it would be printed; of the charter, the part that customers read.
+class Press:
+    """Prints a document again and again, by one thread at a time; what stays the same is set only once."""
 
-    Raises:
-        NoSuchDocument: there is no document of that code.
-        AppError: a picture or a code cannot be printed.
-    """
+    def __init__(self) -> None:
+        self._breakers: Breakers | None = None
+
+    def pages(self, ledger: Ledger, code: str, language_code: str, today: date | None = None) -> LivePages:
+        """Return a document as it would be printed; of the charter, the part that customers read.
+
+        Raises:
+            NoSuchDocument: there is no document of that code.
+            AppError: a picture or a code cannot be printed.
+        """
+        from models.documents.typesetting.lines import Breakers
+
+        self._breakers = self._breakers or Breakers()
+        builder = _BUILDERS.get(code)
+        document = documents.build(ledger, code, language_code, today, builder=builder)
+        return _printed(document, self._breakers)
+
+
+def _printed(document: Document, breakers: Breakers) -> LivePages:
     from models.documents.pdf import printed
 
-    document = documents.build(ledger, code, language_code, today, builder=_BUILDERS.get(code))
-    made = printed((document,))
+    made = printed((document,), breakers=breakers)
     spots = [
         Spot(
             page,

@@ -13,21 +13,20 @@ import gc
 import os
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
 
 from models.domain.records.organisation import Party
 from models.domain.text import LocalText
 from models.services.companies import create_company
+from tests.benchmarks.heartbeat import AFTERWARDS_MS, Deed, Heartbeat
 from tests.e2e.driver import User, type_text
-from tests.e2e.program import let_live, running, wait_until
+from tests.e2e.program import let_live, running
 from tests.screens import laptop_screen
 from ui import quick_start
 from ui.registers import RegisterView
@@ -36,50 +35,9 @@ from ui.registers.grid import RecordGrid
 ROWS = 10_000
 ROUNDS = 3
 HIGHEST_MS = 50.0
-_AFTERWARDS_MS = 500
-_FRAME_MS = 16
 _CHECK_MS = 4_000
 _NAMES = ("مهمانان سالن", "مشتریان ارسال", "کارکنان", "تأمین‌کنندگان", "همسایگان")
 _GROUPS = ("customers", "staff", "suppliers", "neighbours", "authorities")
-
-
-@dataclass(frozen=True)
-class Deed:
-    """What a user does, one step in each frame of the screen, and how it is known to be over."""
-
-    name: str
-    steps: Sequence[Callable[[], object]]
-    is_over: Callable[[], object]
-
-
-class Heartbeat:
-    """Beats while the window lives, and remembers the longest pause."""
-
-    def __init__(self) -> None:
-        self._timer = QTimer()
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.setInterval(1)
-        self._timer.timeout.connect(self._beat)
-        self._last = 0.0
-        self._longest = 0.0
-
-    def _beat(self) -> None:
-        now = time.perf_counter()
-        self._longest = max(self._longest, now - self._last)
-        self._last = now
-
-    def during(self, deed: Deed) -> float:
-        """Do something and return the longest pause until a little after it is over, in milliseconds."""
-        steps, hand = list(deed.steps), QTimer()
-        hand.setInterval(_FRAME_MS)
-        hand.timeout.connect(lambda: steps.pop(0)() if steps else hand.stop())
-        self._longest, self._last = 0.0, time.perf_counter()
-        self._timer.start()
-        hand.start()
-        wait_until(lambda: not hand.isActive() and deed.is_over(), f"“{deed.name}” never ended", 60)
-        let_live(_AFTERWARDS_MS)
-        self._timer.stop()
-        return self._longest * 1000
 
 
 def parties(count: int) -> list[Party]:
@@ -110,7 +68,7 @@ def measured(application: QApplication, folder: Path, file: Path) -> dict[str, f
     with running(application, folder / "user", "fa", file) as program:
         user, heartbeat = User(program), Heartbeat()
         user.go("step-1")
-        let_live(_AFTERWARDS_MS)
+        let_live(AFTERWARDS_MS)
         # The program itself does so soon after its start.
         quick_start.settle()
         shown: list[RegisterView] = []

@@ -17,7 +17,7 @@ from models.domain.ledger import Ledger
 from models.domain.marking import N_
 from models.localisation.languages import language_rows
 from models.services.company import Change, OpenCompany
-from models.services.live_pages import LivePages, live_pages
+from models.services.live_pages import LivePages, Press
 from ui import jobs, theme
 from ui.jobs import Job
 from ui.language import _, current, ngettext
@@ -67,6 +67,7 @@ class LiveDocument(QWidget):
         self._pending: Record | None = None
         self._lit: tuple[RecordId | None, str] = (None, "")
         self._pages: LivePages | None = None
+        self._press = Press()
         self._job: Job[LivePages] | None = None
         self._is_stale = True
         self._is_sought = False
@@ -189,7 +190,7 @@ class LiveDocument(QWidget):
         ledger = self._company.snapshot()
         if self._pending is not None:
             ledger = ledger.with_record(self._pending)
-        work = partial(_made, ledger, self._code, self.language_code)
+        work = partial(_made, self._press, ledger, self._code, self.language_code)
         show = partial(self._show, self.language_code)
         self._job = jobs.start(work, owner=self, done=show, failed=self._say_unmade)
 
@@ -270,10 +271,10 @@ class LiveDocument(QWidget):
             self._outdate()
 
 
-def _made(ledger: Ledger, code: str, language_code: str, job: Job[LivePages]) -> LivePages:
+def _made(press: Press, ledger: Ledger, code: str, language_code: str, job: Job[LivePages]) -> LivePages:
     job.stop_if_cancelled()
     try:
-        return live_pages(ledger, code, language_code)
+        return press.pages(ledger, code, language_code)
     except AppError:
         raise
     except Exception as error:

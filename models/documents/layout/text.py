@@ -6,7 +6,7 @@ from models.documents.blocks import Align, Inline
 from models.documents.layout.style import Type, fill
 from models.documents.typesetting.codes import Codes
 from models.documents.typesetting.faces import UNITS, family
-from models.documents.typesetting.lines import Line, LineBreaker
+from models.documents.typesetting.lines import Breakers, Line, LineBreaker
 from models.documents.typesetting.setter import Placed, Setter
 
 _FENCE_RISE = 60.0
@@ -17,8 +17,15 @@ _BASELINE = 0.33
 class Typist:
     """Breaks and sets the text of one document; lines stand from the start edge of its direction."""
 
-    def __init__(self, language: str, rtl: bool, font: str, codes: Codes | None = None) -> None:
-        """Take the codes of the file that the document is a part of."""
+    def __init__(
+        self,
+        language: str,
+        rtl: bool,
+        font: str,
+        codes: Codes | None = None,
+        breakers: Breakers | None = None,
+    ) -> None:
+        """Take the codes of the file that the document is a part of, and the breakers that set it before."""
         self.language = language
         self.font = font
         self.codes = codes or Codes()
@@ -26,7 +33,8 @@ class Typist:
         self.page_words: Callable[[str], str] = str
         """Words the page number of an anchor, once all pages are known."""
         self._face = family(font).main(bold=False)
-        self._breaker = LineBreaker(family(font), language)
+        self._breakers = breakers
+        self._breaker = breakers.of(language, font) if breakers else LineBreaker(family(font), language)
         self._setter = Setter(self.codes)
         self._others: dict[tuple[str, bool, str], Typist] = {(language, rtl, font): self}
 
@@ -34,7 +42,7 @@ class Typist:
         """Return a typist of another language for the same file, always the same one."""
         key = (language, rtl, font)
         if key not in self._others:
-            other = Typist(language, rtl, font, self.codes)
+            other = Typist(language, rtl, font, self.codes, self._breakers)
             other._others = self._others
             other.page_words = lambda anchor: self.page_words(anchor)
             self._others[key] = other

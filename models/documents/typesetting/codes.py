@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from models.documents.typesetting.faces import Face
+from models.documents.typesetting.shaping import Shaped
 
 FIRST_CODE = 0x100
 """Readers give lower codes meanings of their own, and 0xFFFE too."""
@@ -27,6 +28,8 @@ class CodeTable:
         self.face = face
         self.resource = resource
         self.codes: list[Code] = []
+        self.words: dict[Shaped, str] = {}
+        """The digits that draw whole words, filled in by the setter."""
         self._hex: dict[Code, str] = {}
 
     def hex(self, code: Code) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from models.documents.blocks import Inline
 from models.documents.typesetting import bidi, text
-from models.documents.typesetting.faces import UNITS, Face, Family
+from models.documents.typesetting.faces import UNITS, Face, Family, family
 from models.documents.typesetting.shaping import CACHED_WORDS, Shaped, Shaper
 
 _WORDS = re.compile(r"[^ \u200b]+|[ \u200b]+")
@@ -47,13 +47,17 @@ class _Word(NamedTuple):
 
 
 class LineBreaker:
-    """Breaks paragraphs of one language and family into lines."""
+    """Breaks paragraphs of one language and family into lines.
 
-    def __init__(self, family: Family, language: str) -> None:
+    remembers: whether also long texts are kept, for a document that is set again and again.
+    """
+
+    def __init__(self, family: Family, language: str, *, remembers: bool = False) -> None:
         self._family = family
         self._shaper = Shaper(language)
         self._words: dict[tuple[str, int, bool], tuple[Segment, ...]] = {}
-        self._short: dict[tuple[str, int, int, bool], list[Line]] = {}
+        self._remembers = remembers
+        self._known: dict[tuple[Inline, int, int, bool], list[Line]] = {}
 
     def lines(self, content: Inline, size: float, width: float, base: int, bold: bool = False) -> list[Line]:
         """Return the lines of a text set at a size (points) within a width (points), at least one.
@@ -61,14 +65,15 @@ class LineBreaker:
         A word wider than the line is cut between glyphs, behind a slash, dot or hyphen when one is near.
         """
         limit = max(int(width * UNITS / size), 1)
-        if not isinstance(content, str) or len(content) > _SHORT:
+        is_short = isinstance(content, str) and len(content) <= _SHORT
+        if not is_short and not self._remembers:
             return self._broken(content, limit, base, bold)
         key = (content, limit, base, bold)
-        if key not in self._short:
-            if len(self._short) >= _CACHED_TEXTS:
-                self._short.clear()
-            self._short[key] = self._broken(content, limit, base, bold)
-        return self._short[key]
+        if key not in self._known:
+            if len(self._known) >= _CACHED_TEXTS:
+                self._known.clear()
+            self._known[key] = self._broken(content, limit, base, bold)
+        return self._known[key]
 
     def _broken(self, content: Inline, limit: int, base: int, bold: bool) -> list[Line]:
         characters, weights = text.joined(content)
@@ -147,6 +152,20 @@ class LineBreaker:
             alone = place + 1 if level % 2 and text.stands_alone(character) else 0
             yield face, level, found is None, alone
             previous = face
+
+
+class Breakers:
+    """The line breakers of a document that is set again and again, by one thread at a time."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], LineBreaker] = {}
+
+    def of(self, language: str, font: str) -> LineBreaker:
+        """Return the line breaker of a language and a font, always the same one."""
+        key = (language, font)
+        if key not in self._known:
+            self._known[key] = LineBreaker(family(font), language, remembers=True)
+        return self._known[key]
 
 
 def _without_controls(source: str, levels: Sequence[int], weights: bytes) -> tuple[str, list[int], bytes]:

@@ -182,11 +182,12 @@ def _stretches(parts: Sequence[Piece]) -> Iterator[list[Piece]]:
 
 
 def _word(table: CodeTable, shaped: Shaped) -> str:
-    if not shaped.drawn:
-        shaped.drawn = "".join(
+    drawn = table.words.get(shaped)
+    if drawn is None:
+        drawn = table.words[shaped] = "".join(
             [table.hex(Code(atom.text, atom.glyph, atom.width, atom.dx, atom.dy)) for atom in shaped.atoms]
         )
-    return shaped.drawn
+    return drawn
 
 
 def _space(table: CodeTable, shaped: Shaped, mark: str) -> Item:

@@ -46,8 +46,6 @@ class Shaped:
     width: int = field(init=False)
     visual: str = field(init=False)
     """The characters from left to right."""
-    drawn: str = ""
-    """The codes that draw the word, filled in by the setter of the document."""
 
     def __post_init__(self) -> None:
         self.width = sum([atom.width for atom in self.atoms])

@@ -15,7 +15,7 @@ from models.domain.records.commitment import Policy, PolicyStatement
 from models.domain.text import LocalText
 from models.localisation.language import load_language
 from models.services import documents
-from models.services.live_pages import LivePages, live_pages
+from models.services.live_pages import LivePages, Press
 from models.services.sample.records import sample_records
 from tests.documents.readers import pdfium
 
@@ -29,7 +29,7 @@ def ledger() -> Records:
 
 @pytest.fixture(scope="module")
 def charter(ledger: Records) -> LivePages:
-    return live_pages(ledger, "D2", "en", TODAY)
+    return Press().pages(ledger, "D2", "en", TODAY)
 
 
 def test_a_pending_record_takes_the_place_of_the_saved_one(ledger: Records) -> None:
@@ -57,7 +57,7 @@ def test_what_is_typed_is_on_the_pages(ledger: Records) -> None:
     promise = ledger.all(Promise)[0]
     pending = replace(promise, text=LocalText(fa="متن تازه", en="Something quite new"))
 
-    made = live_pages(ledger.with_record(pending), "D2", "en", TODAY)
+    made = Press().pages(ledger.with_record(pending), "D2", "en", TODAY)
 
     assert "Something quite new" in pdfium(made.content)
 
@@ -104,7 +104,7 @@ def test_a_spot_lies_round_the_words_of_its_record(ledger: Records, charter: Liv
 def test_an_empty_field_is_found_where_the_draft_misses_it(ledger: Records) -> None:
     empty = Records().with_record(Policy(id=ledger.sheet(Policy).id))
 
-    made = live_pages(empty, "D1", "en", TODAY)
+    made = Press().pages(empty, "D1", "en", TODAY)
 
     assert made.missing > 0
     assert made.spots_of(empty.sheet(Policy).id, "purpose")
@@ -118,3 +118,14 @@ def test_an_origin_is_no_word_of_the_document(ledger: Records) -> None:
 
     assert texts.id not in said
     assert ledger.all(Promise)[0].id not in said
+
+
+@pytest.mark.parametrize("language", ["fa", "en"])
+def test_pages_printed_again_are_the_same_to_the_byte(ledger: Records, language: str) -> None:
+    press = Press()
+    press.pages(ledger, "D1", "fa", TODAY)
+    press.pages(ledger, "D2", language, TODAY)
+
+    again = press.pages(ledger, "D2", language, TODAY)
+
+    assert again == Press().pages(ledger, "D2", language, TODAY)
