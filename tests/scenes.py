@@ -8,6 +8,8 @@ from datetime import date
 from functools import partial
 from typing import TypeVar
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from models.content.guidance import guidance
@@ -15,6 +17,7 @@ from models.domain.fields import Kind, fields_of
 from models.domain.gates import gates
 from models.domain.gates.criterion import Place
 from models.domain.registers import REGISTERS
+from models.domain.registers import register as register_named
 from models.domain.sentences import Sentence
 from models.services.company import OpenCompany
 from models.services.steps import open_criteria
@@ -102,6 +105,8 @@ def moments(program: Program) -> Iterator[Scene]:
     step = next((number for number, missing in missing_criteria(program).items() if missing), 1)
     yield Scene("gate_asked", partial(press_close, step=step))
     yield Scene("task", partial(open_task, step=2))
+    for register, field in (("charter_text", "privacy"), ("promise", "text"), ("policy", "purpose")):
+        yield Scene(f"writing_{register}", partial(write, register=register, field=field))
     for kind in NoticeKind:
         yield Scene(f"notice_{kind}", partial(tell, kind=kind))
 
@@ -211,6 +216,15 @@ def open_task(program: Program, step: int) -> None:
     """Show the details of a step's first task."""
     page = step_page(program, f"step-{step}")
     page.open_task(next(iter(page.tasks.rows)))
+
+
+def write(program: Program, register: str, field: str) -> None:
+    """Write in a field of a register that a document beside it shows."""
+    known = program.company.all(register_named(register).record)
+    show_place(program, Place(register, known[-1].id if known else None, field))
+    focus = program.window.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, Qt.Key.Key_Space)
 
 
 def tell(program: Program, kind: NoticeKind) -> None:

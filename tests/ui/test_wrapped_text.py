@@ -119,3 +119,19 @@ def test_a_field_that_grows_with_its_text_shows_no_scroll_bar(qtbot: QtBot) -> N
 
     assert field.area.document().size().height() > 2
     assert field.area.verticalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("width", range(430, 480, 2))
+def test_a_text_is_broken_to_the_width_that_its_field_has_at_last(
+    qtbot: QtBot, persian_window: None, width: int
+) -> None:
+    field = LongText(rows=2)
+    qtbot.addWidget(field)
+    field.set_value("از اینکه رستوران نمونهٔ توس را برگزیده‌اید سپاسگزاریم. این منشور به شما می‌گوید " * 2)
+    field.resize(width, 200)
+
+    field.show()
+
+    area = field.area
+    line = area.document().firstBlock().layout().lineAt(0)
+    assert line.width() + 2 * area.document().documentMargin() == area.viewport().width()

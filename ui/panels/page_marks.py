@@ -12,8 +12,8 @@ from ui import theme
 from ui.theme import Tone
 
 _AROUND_POINTS = 3.0
-_FILL = 0.16
-_EDGE = 0.9
+_FILL = 0.12
+_EDGE = 0.75
 _EDGE_WIDTH = 1.5
 
 

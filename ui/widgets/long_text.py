@@ -59,6 +59,10 @@ class TextArea(QPlainTextEdit):
         """Count the lines anew: another width breaks them elsewhere."""
         super().resizeEvent(event)
         self._fit()
+        if self.viewport().width() != event.size().width():
+            # Qt does not hear of a width that changed while it broke the lines: break them once more.
+            self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+            self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
 
     def _fit(self) -> None:
         # QPlainTextEdit measures its document in lines.
