@@ -46,6 +46,7 @@ from ui.widgets.long_text import AreaEditor
 from ui.widgets.multi_choice import MultiChoice
 from ui.widgets.navigation import NavItem
 from ui.widgets.progress_ring import StepMark, StepState, step_in_words
+from ui.workspaces.beside_document import BesideDocument
 
 Fields = Mapping[str, Any]
 
@@ -110,7 +111,8 @@ class User:
         """Go to a tab of a step's page, also one that stands in the menu, and return its view."""
         self.go(f"step-{step}")
         tab_buttons(self.step_page.work.tabs)[key].click()
-        return self.step_page.work.current_body()
+        body = self.step_page.work.current_body()
+        return body.editor if isinstance(body, BesideDocument) else body
 
     def switch_language(self) -> None:
         """Press the button of the other language."""
