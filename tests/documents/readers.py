@@ -7,9 +7,10 @@ import subprocess
 from collections import Counter
 from pathlib import Path
 
-import pypdfium2
 import pypdfium2.raw as raw
 import pytest
+
+from models.documents.pdfium import opened
 
 _MARKS = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\x02]")
 _WORD = re.compile(r"[\w\u200c\u064b-\u0655]+(?:[٫٬]\w+)*")
@@ -20,34 +21,27 @@ needs_qpdf = pytest.mark.skipif(not shutil.which("qpdf"), reason="qpdf is not in
 
 def pages(pdf: bytes) -> list[str]:
     """Return the text of each page as Chrome and Edge copy it."""
-    document = pypdfium2.PdfDocument(pdf)
-    try:
+    with opened(pdf) as document:
         return [without_marks(page.get_textpage().get_text_range()) for page in document]
-    finally:
-        document.close()
 
 
 def outline(pdf: bytes) -> list[tuple[int, str, int]]:
     """Return level from 0, title and page from 1 of each entry of the outline."""
-    document = pypdfium2.PdfDocument(pdf)
-    entries = [
-        (entry.level, entry.get_title(), entry.get_dest().get_index() + 1) for entry in document.get_toc()
-    ]
-    document.close()
-    return entries
+    with opened(pdf) as document:
+        return [
+            (entry.level, entry.get_title(), entry.get_dest().get_index() + 1) for entry in document.get_toc()
+        ]
 
 
 def links(pdf: bytes, page: int = 0) -> list[int]:
     """Return the pages, from 1, to which the links of a page lead."""
-    document = pypdfium2.PdfDocument(pdf)
     start, link = ctypes.c_int(0), raw.FPDF_LINK()
     found = []
-    opened = document[page]
-    while raw.FPDFLink_Enumerate(opened.raw, start, link):
-        goal = raw.FPDFLink_GetDest(document.raw, link)
-        found.append(raw.FPDFDest_GetDestPageIndex(document.raw, goal) + 1)
-    opened.close()
-    document.close()
+    with opened(pdf) as document:
+        sheet = document[page]
+        while raw.FPDFLink_Enumerate(sheet.raw, start, link):
+            goal = raw.FPDFLink_GetDest(document.raw, link)
+            found.append(raw.FPDFDest_GetDestPageIndex(document.raw, goal) + 1)
     return found
 
 

@@ -17,7 +17,7 @@ from models.domain.text import LocalText
 from models.services.company import OpenCompany
 from tests.documents.readers import pdfium
 from tests.e2e.driver import User, type_text
-from tests.e2e.program import is_at_work, wait_until
+from tests.e2e.program import wait_until
 from tests.e2e.restaurant import DEPUTY, NAME, OWNER, PARTY, WORK, ago, employ, named
 from ui.dialogs.files import NewCompanyDialog
 from ui.pages import documents as documents_page
@@ -55,8 +55,7 @@ def printed(user: User, code: str) -> Path:
 
 
 def read(document: Path) -> str:
-    """Return what a PDF says; only while the program draws none, for PDFium serves one thread at a time."""
-    wait_until(lambda: not is_at_work(), "the program never came to rest")
+    """Return what a PDF says."""
     return pdfium(document.read_bytes())
 
 

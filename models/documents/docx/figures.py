@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from io import BytesIO
 
-import pypdfium2
 import segno
 from segno.encoder import DataOverflowError
 
+from models.documents import pdfium
 from models.documents.blocks import Chart, Image, QrCode
 from models.documents.layout.drawing import chart_boxes
 from models.documents.layout.style import MILLIMETRE
@@ -37,11 +37,8 @@ def chart_figure(block: Chart, typist: Typist, width: float) -> Figure:
     page = Typist(typist.language, typist.rtl, typist.font)
     book = Book(Facts("", "", "", typist.language, date.min), page.codes)
     book.add_page(width, box.height, box.paint(page, 0, box.height, width))
-    pdf = pypdfium2.PdfDocument(book.bytes())
-    try:
-        picture = pdf[0].render(scale=_DOTS_PER_INCH / 72).to_pil()
-    finally:
-        pdf.close()
+    with pdfium.drawn(book.bytes(), 0, _DOTS_PER_INCH / 72) as bitmap:
+        picture = bitmap.to_pil().convert("RGB")
     file = BytesIO()
     picture.save(file, "PNG", optimize=True)
     return Figure(file.getvalue(), width)
