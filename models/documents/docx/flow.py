@@ -158,7 +158,7 @@ def _contents(block: Contents, setting: Setting) -> Iterator[Any]:
         end = element("w:tab", w_val="right", w_leader="dot", w_pos=twips(setting.width))
         indent = element("w:ind", w_left=twips(14.0 * (level - 1)))
         number = field(f"PAGEREF heading_{place} \\h", "–", setting.voice)
-        parts = [*runs(title, setting.voice), element("w:r", element("w:tab")), *number]
+        parts = [*runs(f"{title} ", setting.voice), element("w:r", element("w:tab")), *number]
         yield setting.paragraphs.made(
             parts, setting.voice, "Normal", Align.START, (element("w:tabs", end), indent)
         )

@@ -51,6 +51,7 @@ _WRITING_HEIGHT = 22.0
 _SIGNING_HEIGHT = 96.0
 _GUTTER = 10.0
 _BETWEEN_FRAMES = tuple((side, line) for side, line in FRAME if side in ("start", "end"))
+_FRAMED_ABOVE = 5.0
 _LABEL_SHARE = 0.3
 _LOGO_SHARE = 0.18
 _BOX = "☐ "
@@ -142,8 +143,8 @@ def facts(block: KeyValues, setting: Setting) -> Iterator[Any]:
     rows = [
         TableRow(
             (
-                TableCell((setting.text(entry.label, "Strong text"),), BELOW),
-                TableCell((setting.text(value_of(entry)),), BELOW),
+                TableCell((setting.text(entry.label, "Fact label"),), BELOW),
+                TableCell((setting.text(value_of(entry), "Fact"),), BELOW),
             )
         )
         for entry in block.entries
@@ -167,7 +168,7 @@ def signatures(block: Signatures, setting: Setting) -> Iterator[Any]:
                 widths.append(_GUTTER)
             cells.append(TableCell(_signature(block, box, setting), FRAME))
             widths.append(width)
-        yield table([TableRow(cells, _SIGNING_HEIGHT)], widths, setting.voice, margin=6.0)
+        yield table([TableRow(cells, _SIGNING_HEIGHT)], widths, setting.voice, 6.0, _FRAMED_ABOVE)
         yield setting.paragraphs.gap()
 
 
@@ -180,16 +181,17 @@ def _signature(block: Signatures, box: SignatureBox, setting: Setting) -> tuple[
 
 def note(block: Note, setting: Setting) -> Iterator[Any]:
     """Yield a remark in a panel with a bar where reading begins."""
-    content = [setting.text(block.title, "Caption")] if block.title else []
-    content.append(setting.text(block.text))
-    yield table([TableRow((TableCell(tuple(content), BAR, PAPER),))], [setting.width], setting.voice, 10.0)
+    content = [setting.text(block.title, "Fact label")] if block.title else []
+    content.append(setting.text(block.text, "Fact"))
+    row = TableRow((TableCell(tuple(content), BAR, PAPER),))
+    yield table([row], [setting.width], setting.voice, 10.0, _FRAMED_ABOVE)
     yield setting.paragraphs.gap()
 
 
 def missing(block: Missing, setting: Setting) -> Iterator[Any]:
     """Yield what is missing in a dashed frame."""
     cell = TableCell((setting.text(block.text, "Warning"),), DASHED, AMBER_TINT)
-    yield table([TableRow((cell,))], [setting.width], setting.voice, 10.0)
+    yield table([TableRow((cell,))], [setting.width], setting.voice, 10.0, _FRAMED_ABOVE)
     yield setting.paragraphs.gap()
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
 from docx.document import Document as File
 from docx.oxml.parser import parse_xml
 
-from models.documents.blocks import Align, Document, Furniture, Inline, Span, State
+from models.documents.blocks import Align, Document, Furniture, Inline, Span, State, plain
 from models.documents.docx.paragraphs import Paragraphs
-from models.documents.docx.tables import TableCell, TableRow, table
+from models.documents.docx.tables import ABOVE, TableCell, TableRow, table
 from models.documents.docx.words import Voice, field, runs, writable
+from models.documents.docx.xml import element, twips
+from models.documents.layout.style import AMBER, HAIR
 
 _NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -62,20 +65,21 @@ class Surroundings:
 
     def _head(self, running: Inline, number: int) -> Any:
         document = self._document
-        content: Inline = running
+        parts = list(runs(running, self._voice))
+        properties = [element("w:tabs", element("w:tab", w_val="right", w_pos=twips(self._width)))]
         if document.is_sample and self._words.sample_mark:
-            mark = Span(f"   [{self._words.sample_mark}]", bold=True)
-            content = (Span(str(running)), mark) if running else (mark,)
-        parts = list(runs(content, self._voice))
+            parts += [element("w:r", element("w:tab")), *_stamp(self._words.sample_mark, self._voice)]
         if document.state is State.DRAFT and self._words.draft_mark:
             parts.append(_watermark(self._words.draft_mark, document.font, self._width, number))
-        return self._paragraphs.made(parts, self._voice, "Header")
+        if plain(running):
+            properties.append(_rule())
+        return self._paragraphs.made(parts, self._voice, "Header", properties=properties)
 
     def _foot(self) -> Any:
         label = self._paragraphs.made(page_label(self._words, self._voice), self._voice, "Footer", Align.END)
         words = self._paragraphs.text(self._words.footer, self._voice, "Footer")
         widths = (self._width * 0.74, self._width * 0.26)
-        row = TableRow((TableCell((words,)), TableCell((label,))))
+        row = TableRow((TableCell((words,), ABOVE), TableCell((label,), ABOVE)))
         return table([row], widths, self._voice, margin=0.0)
 
 
@@ -92,6 +96,18 @@ def page_label(words: Furniture, voice: Voice) -> list[Any]:
         parts += runs(text, voice) if text else ()
         parts += field(instruction, words.page_number(1), voice) if instruction else ()
     return parts
+
+
+def _stamp(mark: str, voice: Voice) -> Iterator[Any]:
+    """Yield the runs of a word that strikes the eye; a frame round it would not fit in every program."""
+    for run in runs((Span(mark, bold=True),), voice):
+        run[0].insert(2, element("w:color", w_val=AMBER.removeprefix("#")))
+        yield run
+
+
+def _rule() -> Any:
+    line = element("w:bottom", w_val="single", w_sz=4, w_space=4, w_color=HAIR.removeprefix("#"))
+    return element("w:pBdr", line)
 
 
 def _filled(part: Any, content: list[Any]) -> None:

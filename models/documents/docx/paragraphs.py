@@ -40,7 +40,7 @@ class Paragraphs:
         hanging = element("w:ind", w_left=at, w_hanging=at)
         tab = element("w:r", element("w:tab"))
         parts = [*runs(label, voice), tab, *runs(content, voice)]
-        return self.made(parts, voice, "Normal", Align.START, (tabs, hanging))
+        return self.made(parts, voice, "List Number", Align.START, (tabs, hanging))
 
     def made(
         self,

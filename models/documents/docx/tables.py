@@ -16,6 +16,8 @@ _OLD_NAMES = {"start": "left", "end": "right"}
 _MARGIN = 4.0
 """A little less than on paper: other programs measure text a little wider."""
 
+_ABOVE = 2.5
+
 
 @dataclass(frozen=True)
 class Line:
@@ -56,6 +58,7 @@ class TableRow:
 
 
 FRAME = tuple((side, Line(TURQUOISE, 0.8)) for side in _SIDES)
+ABOVE = (("top", Line()),)
 BELOW = (("bottom", Line()),)
 HEADING_BELOW = (("bottom", Line(TURQUOISE, 0.5)),)
 GRID = tuple((side, Line()) for side in _SIDES)
@@ -64,14 +67,23 @@ BAR = (("start", Line(TURQUOISE, 2.5)),)
 HEADING_FILL = TINT
 
 
-def table(rows: Iterable[TableRow], widths: Sequence[float], voice: Voice, margin: float = _MARGIN) -> Any:
-    """Return a table; widths in points, the first column where reading begins."""
+def table(
+    rows: Iterable[TableRow],
+    widths: Sequence[float],
+    voice: Voice,
+    margin: float = _MARGIN,
+    above: float = _ABOVE,
+) -> Any:
+    """Return a table; widths in points, the first column where reading begins.
+
+    margin: room in each cell beside its text; above: as much as there is above and below it.
+    """
     properties = element("w:tblPr")
     if voice.is_rtl:
         properties.append(element("w:bidiVisual"))
     properties.append(element("w:tblW", w_w=twips(sum(widths)), w_type="dxa"))
     properties.append(element("w:tblLayout", w_type="fixed"))
-    sides = (("top", 2.5), ("left", margin), ("bottom", 2.5), ("right", margin))
+    sides = (("top", above), ("left", margin), ("bottom", above), ("right", margin))
     cell_margins = (element(f"w:{side}", w_w=twips(room), w_type="dxa") for side, room in sides)
     properties.append(element("w:tblCellMar", *cell_margins))
     grid = element("w:tblGrid", *(element("w:gridCol", w_w=twips(width)) for width in widths))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import zipfile
@@ -46,6 +47,7 @@ from models.documents.charts.shapes import Geometry, Label
 from models.documents.docx import render
 from models.documents.pictures.errors import NotAPicture, TooLongForQrCode
 from models.documents.pieces import Poster, TableCard
+from models.documents.typesetting import bidi
 from tests.documents.pictures.files import jpeg, png, stripes
 from tests.documents.readers import needs_pdftotext, words_found
 from tests.documents.samples import DAY, english, persian
@@ -142,6 +144,20 @@ def test_a_persian_name_in_an_english_paragraph_runs_from_right_to_left() -> Non
         ("رضا توکلی", True),
         ("today.", False),
     ]
+
+
+REFERENCES = "ISO 10001:2018 (راهنما)، ISO 10002:2018، ISO 9001"
+
+
+def test_names_of_the_other_direction_stand_in_the_order_of_the_list() -> None:
+    raw = part(in_persian(Paragraph(REFERENCES)), "word/document.xml")
+    shown = "".join(re.findall("<w:t[^>]*>([^<]*)", raw))
+
+    levels = bidi.levels(shown, 1)
+    commas = [levels[place] for place, letter in enumerate(shown) if letter == "،"]
+
+    assert commas == [1, 1]
+    assert "".join(shown.split("\u200f")) == REFERENCES
 
 
 def test_numbers_that_other_programs_would_turn_round_are_marked() -> None:
@@ -269,6 +285,15 @@ def test_what_is_missing_and_the_watermark_are_for_drafts(state: State, shown: b
 
 def test_a_sample_is_marked_on_every_page() -> None:
     assert all("نمونه" in part(persian(), f"word/header{n}.xml") for n in (1, 2))
+
+
+def test_the_mark_of_a_sample_stands_at_the_end_of_the_line() -> None:
+    for head in (opened(persian()).sections[0].header, opened(persian()).sections[0].first_page_header):
+        (line,) = head._element.iter(qn("w:p"))
+        runs = list(line.iter(qn("w:r")))
+        tabs = [run.find(qn("w:tab")) is not None for run in runs]
+
+        assert text_of(runs[tabs.index(True) + 1]) == "نمونه"
 
 
 def test_the_running_head_stands_on_later_pages_only() -> None:
