@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -94,7 +95,7 @@ class Job(Generic[Result]):
         _mailbox().posted.emit(lambda: self._deliver(future))
 
     def _deliver(self, future: Future[Result]) -> None:
-        _mailbox().under_way.discard(self)
+        _mailbox().end(self)
         if isValid(self._owner):
             self._owner.destroyed.disconnect(self.cancel)
         error = future.exception()
@@ -117,10 +118,30 @@ class _Mailbox(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.under_way: set[Job[Any]] = set()
+        self._searches_later = False
         self.posted.connect(self._call, Qt.ConnectionType.QueuedConnection)
         application = QCoreApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self._cancel_all)
+
+    def begin(self, job: Job[Any]) -> None:
+        """Keep a job in mind until it ends; meanwhile Python searches for no garbage.
+
+        It would search in whichever thread comes to it, and widgets that are deleted in any other thread
+        than this one take the program with them.
+        """
+        self.under_way.add(job)
+        if gc.isenabled():
+            gc.disable()
+            self._searches_later = True
+
+    def end(self, job: Job[Any]) -> None:
+        """Forget a job; after the last one let garbage be searched again, what is young at once and here."""
+        self.under_way.discard(job)
+        if self._searches_later and not self.under_way:
+            self._searches_later = False
+            gc.collect(1)
+            gc.enable()
 
     def _cancel_all(self) -> None:
         for job in self.under_way:
@@ -162,7 +183,7 @@ def start(
         progress: gets the latest state, on the GUI thread; states that come too fast are skipped.
     """
     job: Job[Result] = Job(owner, done, failed, progress)
-    _mailbox().under_way.add(job)
+    _mailbox().begin(job)
     owner.destroyed.connect(job.cancel)
     _threads().submit(work, job).add_done_callback(job._finish)
     return job

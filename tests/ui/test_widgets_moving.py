@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 
 import pytest
@@ -248,6 +249,16 @@ def test_a_bug_in_a_job_is_raised_on_the_gui_thread(qtbot: QtBot) -> None:
         qtbot.waitUntil(lambda: bool(raised))
 
     assert raised[0][0] is ZeroDivisionError
+
+
+def test_no_garbage_is_searched_beside_the_window(qtbot: QtBot) -> None:
+    owner, seen = QObject(), list[bool]()
+
+    jobs.start(lambda _job: gc.isenabled(), owner=owner, done=seen.append)
+    qtbot.waitUntil(lambda: bool(seen))
+
+    assert seen == [False]
+    qtbot.waitUntil(gc.isenabled)
 
 
 def test_a_cancelled_job_tells_nothing(qtbot: QtBot) -> None:
