@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-
-from models.domain.errors import AppError
-from models.domain.marking import N_
 from models.domain.records.control import Evidence
 from models.services.company import OpenCompany
 from models.services.evidence_copies import EvidenceCopies
-
-
-class NoProgram(AppError):
-    """The system has no program for a kind of file."""
-
-    message = N_("No program on this computer opens {file}. Install one for this kind of file.")
+from ui import desktop
 
 
 class EvidenceViewer:
@@ -31,9 +21,7 @@ class EvidenceViewer:
         Raises:
             EvidenceDamaged, FileUnreachable, NoProgram: it cannot be shown.
         """
-        path = self._copies.write(evidence, self._company.evidence_bytes(evidence))
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            raise NoProgram(file=evidence.file_name)
+        desktop.open_file(self._copies.write(evidence, self._company.evidence_bytes(evidence)))
 
     def close(self) -> None:
         """Remove the copies."""

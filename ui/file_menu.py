@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from ui import icons, theme
+from ui import icons
 from ui.actions import ROWS, Actions
 from ui.language import _, current
+from ui.widgets.more_button import open_under
 
 _RECENT = "recent"
 _ORDER = ("new", "open", _RECENT, "sample", "", "copy", "history", "close", "", "quit")
@@ -52,10 +53,7 @@ class FileMenu(QMenu):
 
     def open_under(self, button: QWidget) -> None:
         """Open at the trailing edge of a button, inside the window."""
-        at = button.mapToGlobal(QPoint(0, button.height() + theme.space(1)))
-        if not button.isRightToLeft():
-            at.setX(at.x() + button.width() - self.sizeHint().width())
-        self.popup(at)
+        open_under(self, button)
 
     def _want_file(self, action: QAction) -> None:
         self.file_wanted.emit(action.data())

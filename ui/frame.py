@@ -162,14 +162,19 @@ class Frame(QWidget):
         self._notice = notice
         kind = NoticeKind.UNDO if notice.can_undo else NoticeKind(notice.kind)
         seconds = None if kind in _STAYING or notice.can_undo else _INFO_SECONDS
-        can_undo = notice.can_undo and self._company.can_undo
-        self.notices.show_notice(kind, notice.text, _("Undo") if can_undo else "", seconds)
+        deed = notice.deed
+        if notice.can_undo:
+            deed = _("Undo") if self._company.can_undo else ""
+        self.notices.show_notice(kind, notice.text, deed, seconds)
         self._fit_bars()
 
     def _act_on_notice(self) -> None:
         self._fit_bars()
-        if self._notice is not None and self._notice.can_undo:
+        notice = self._notice
+        if notice is not None and notice.can_undo:
             self._actions["undo"].trigger()
+        elif notice is not None and notice.act is not None:
+            notice.act()
 
     def _listen(self, page: object) -> None:
         page.notice_requested.connect(self.show_notice)  # type: ignore[attr-defined]

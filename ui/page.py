@@ -19,11 +19,14 @@ class Notice:
     """A line that the window shows above the page.
 
     kind: one of `ui.widgets.notice_bar.NoticeKind`. can_undo: the notice offers to take the last step back.
+    deed: the verb of what else it offers, "" for nothing; act: does it.
     """
 
     text: str
     kind: str = "info"
     can_undo: bool = False
+    deed: str = ""
+    act: Callable[[], object] | None = None
 
 
 class Page(QWidget):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -15,7 +16,7 @@ from models.services.companies import current_user, open_company
 from models.services.company import OpenCompany
 from models.services.overview import Outlook
 from models.services.user_folders import UserFolders
-from ui import jobs
+from ui import desktop, jobs
 from ui.actions import Actions
 from ui.choices import Choices
 from ui.context import AppContext
@@ -25,8 +26,9 @@ from ui.jobs import Job
 from ui.language import _, current
 from ui.main_window import MainWindow
 from ui.messages import worded
-from ui.page import Page
+from ui.page import Notice, Page
 from ui.text_undo import TextUndo
+from ui.widgets.notice_bar import NoticeKind
 
 _CHECK_AFTER_MS = 1_500
 
@@ -109,7 +111,9 @@ class Workbench(QObject):
         jobs.start(work, owner=self.frame, done=self._tell_copy, failed=self.tell_error)
 
     def _tell_copy(self, path: Path) -> None:
-        self.frame.show_good(_("A copy was saved: {file}").format(file=current().isolate(path.name)))
+        text = _("A copy was saved: {file}").format(file=current().isolate(path.name))
+        show = partial(desktop.open_folder, path.parent)
+        self.frame.show_notice(Notice(text, NoticeKind.GOOD, deed=_("Show the folder"), act=show))
 
     def check(self) -> None:
         """Look through the whole file in the background, and tell what is wrong with it."""

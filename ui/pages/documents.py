@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
-from itertools import count
-from pathlib import Path
 
-from PySide6.QtCore import QDir, QTemporaryDir, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from models.documents.blocks import State
@@ -16,7 +14,7 @@ from models.domain.errors import AppError
 from models.domain.gates.criterion import Place
 from models.domain.numbering import issues_of
 from models.domain.records.control import DocumentControl, Issue, Person, RevisionEntry
-from models.services import documents, issuing
+from models.services import documents, issuing, word_files
 from models.services.company import OpenCompany
 from models.services.documents import DocumentRow
 from models.services.issuing import Frozen
@@ -27,6 +25,7 @@ from ui.language import _, current, ngettext
 from ui.page import Page, notice
 from ui.panels.audit_file import AuditFilePanel
 from ui.panels.control_sheet import FACTS, ControlSheet
+from ui.panels.document_files import DocumentFiles
 from ui.panels.document_head import DocumentHead
 from ui.panels.document_issues import DocumentIssues
 from ui.panels.document_list import DocumentList
@@ -38,11 +37,10 @@ from ui.panels.document_work import (
     frozen,
     looked_through,
     made,
-    open_with_system,
-    written,
+    word_file,
 )
 from ui.panels.open_points import OpenPointsPanel
-from ui.printing import ask_for_printer, print_pages
+from ui.printing import ask_for_printer
 from ui.widgets.card import Card
 from ui.widgets.flow_tabs import FlowTabs
 
@@ -65,8 +63,7 @@ class DocumentsPage(Page):
         self._issuing = False
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._make_paper)
-        self._copies = QTemporaryDir()
-        self._copy_numbers = count(1)
+        self._files = DocumentFiles(self)
         self.list = DocumentList()
         self.head = DocumentHead()
         self.paper = DocumentPaper()
@@ -87,6 +84,7 @@ class DocumentsPage(Page):
         self.head.print_requested.connect(self.print_pdf)
         self.head.save_requested.connect(self.save_pdf)
         self.head.open_requested.connect(self.open_pdf)
+        self.head.word_requested.connect(self.save_word)
         self.head.language_chosen.connect(self._make_paper)
         self.head.changes_requested.connect(partial(self._show_tab, _ISSUED))
         self.issues.save_requested.connect(self.save_issue)
@@ -94,6 +92,8 @@ class DocumentsPage(Page):
         self.points.place_requested.connect(self.place_requested)
         self.audit_file.wanted.connect(self.commit)
         self.audit_file.told.connect(self.notice_requested)
+        self._files.status_changed.connect(self.paper.status.setText)
+        self._files.notice_requested.connect(self.notice_requested)
 
     def _lay_out(self) -> None:
         catalogue = Card()
@@ -238,6 +238,7 @@ class DocumentsPage(Page):
         if self._made != wanted:
             self.paper.preview.show_message(_("Making the pages…"))
         self._made = wanted
+        self.head.offer_word(False)
         if row.is_broken:
             self._show_paper(Paper(b"", (), ()))
             return
@@ -257,6 +258,7 @@ class DocumentsPage(Page):
             self.paper.preview.show_message(
                 _("This document cannot be written. The others are not touched by it.")
             )
+        self.head.offer_word(paper.for_word)
         self.issues.show_changes(paper.changes)
 
     def _say_unmade(self, error: AppError) -> None:
@@ -328,30 +330,38 @@ class DocumentsPage(Page):
         """Ask where, and save the chosen document there."""
         self.commit()
         row = self._chosen()
-        if row is None:
-            return
-        target = ask_for_target(self, self._file_name(row))
-        if target is not None:
-            self._write(self._source(row), target, self._say_saved)
+        if row is not None:
+            self._save(self._source(row), self._file_name(row))
 
-    def open_pdf(self) -> None:
-        """Make the chosen document in a folder that goes with the program, and open it."""
+    def save_word(self) -> None:
+        """Ask where, and save the chosen document there for going on in Word."""
         self.commit()
         row = self._chosen()
         if row is not None:
-            self._write(self._source(row), self._copy(self._file_name(row)), open_with_system)
+            source = partial(word_file, self.company.snapshot(), row.code, self.head.language_code)
+            self._save(source, word_files.file_name(self._file_name(row)))
 
     def save_issue(self, issued: Issue) -> None:
         """Ask where, and save an issue there as it was issued."""
-        target = ask_for_target(self, documents.issue_file_name(issued))
+        content = issuing.reprint(self.company, issued)
+        self._save(lambda: content, documents.issue_file_name(issued))
+
+    def _save(self, source: Source, name: str) -> None:
+        target = ask_for_target(self, name)
         if target is not None:
-            content = issuing.reprint(self.company, issued)
-            self._write(lambda: content, target, self._say_saved)
+            self._files.save(source, target)
+
+    def open_pdf(self) -> None:
+        """Open a copy of the chosen document."""
+        self.commit()
+        row = self._chosen()
+        if row is not None:
+            self._files.open(self._source(row), self._file_name(row))
 
     def open_issue(self, issued: Issue) -> None:
         """Open a copy of an issue as it was issued."""
         content = issuing.reprint(self.company, issued)
-        self._write(lambda: content, self._copy(documents.issue_file_name(issued)), open_with_system)
+        self._files.open(lambda: content, documents.issue_file_name(issued))
 
     def print_pdf(self) -> None:
         """Ask for a printer, and print the chosen document."""
@@ -361,46 +371,14 @@ class DocumentsPage(Page):
             return
         printer = ask_for_printer(self, self._file_name(row))
         if printer is not None:
-            source = self._source(row)
-
-            def work(job: Job[int]) -> int:
-                return print_pages(source(), printer, job)
-
-            self.paper.status.setText(_("Printing…"))
-            jobs.start(work, owner=self, done=self._say_printed, failed=self._say_failed)
+            self._files.print(self._source(row), printer)
 
     def _file_name(self, row: DocumentRow) -> str:
         return documents.file_name(self.company, row.code, self.head.language_code)
 
-    def _copy(self, name: str) -> Path:
-        # A folder of its own: another program may still hold the last one open.
-        folder = Path(self._copies.filePath(str(next(self._copy_numbers))))
-        QDir().mkpath(str(folder))
-        return folder / name
-
-    def _write(self, source: Source, target: Path, done: Callable[[Path], object]) -> None:
-        self.paper.status.setText(_("Making the PDF…"))
-        work = partial(written, source, target)
-        jobs.start(work, owner=self, done=partial(self._finish, done), failed=self._say_failed)
-
-    def _finish(self, done: Callable[[Path], object], path: Path) -> None:
-        self._rest_from_work()
-        done(path)
-
     def _rest_from_work(self) -> None:
         self._issuing = False
         self.paper.status.setText("")
-
-    def _say_saved(self, path: Path) -> None:
-        text = _("Saved as {file}.").format(file=current().island(path.name))
-        self.notice_requested.emit(notice(text, "good"))
-
-    def _say_printed(self, pages: int) -> None:
-        self._rest_from_work()
-        text = ngettext(
-            "{count} page was sent to the printer.", "{count} pages were sent to the printer.", pages
-        )
-        self.notice_requested.emit(notice(text.format(count=current().number(pages)), "good"))
 
     def _say_failed(self, error: AppError) -> None:
         self._rest_from_work()

@@ -15,6 +15,7 @@ from ui.panels.document_list import state_of
 from ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
 from ui.widgets.flow_box import FlowBox
 from ui.widgets.labels import WrapLabel
+from ui.widgets.more_button import MoreButton
 
 
 class DocumentHead(QWidget):
@@ -22,6 +23,7 @@ class DocumentHead(QWidget):
 
     Signals:
         approve_requested, issue_requested, print_requested, save_requested, open_requested: pressed.
+        word_requested: the document is to be saved for going on in Word.
         changes_requested: the user wants to see what changed since the issued revision.
         language_chosen: the document is to be made in another language.
     """
@@ -31,6 +33,7 @@ class DocumentHead(QWidget):
     print_requested = Signal()
     save_requested = Signal()
     open_requested = Signal()
+    word_requested = Signal()
     changes_requested = Signal()
     language_chosen = Signal()
 
@@ -51,6 +54,10 @@ class DocumentHead(QWidget):
         self.save_button.clicked.connect(self.save_requested)
         self.open_button = SecondaryButton(icon="external-link")
         self.open_button.clicked.connect(self.open_requested)
+        self.more_button = MoreButton()
+        self.word_action = self.more_button.add_choice("file-text")
+        self.word_action.triggered.connect(self.word_requested)
+        self.more_button.hide()
         self._changed = WrapLabel()
         self.changes_button = LinkButton()
         self.changes_button.clicked.connect(self.changes_requested)
@@ -70,8 +77,10 @@ class DocumentHead(QWidget):
     def _lay_out(self) -> None:
         deeds = FlowBox(theme.space(2))
         buttons = (self.approve_button, self.issue_button, self.print_button)
-        for widget in (*buttons, self.save_button, self.open_button, *self.language_buttons.values()):
+        for widget in (*buttons, self.save_button, self.open_button, self.more_button):
             deeds.add(widget)
+        for button in self.language_buttons.values():
+            deeds.add(button)
         self._changed_box.setProperty("kind", "notice")
         self._changed_box.setProperty("notice", "warning")
         line = QHBoxLayout(self._changed_box)
@@ -98,6 +107,10 @@ class DocumentHead(QWidget):
         self._changed_box.setVisible(bool(row.changed_since))
         self._changed.setText(changed_since(row.changed_since) if row.changed_since else "")
         self._show_language()
+
+    def offer_word(self, is_offered: bool) -> None:
+        """Offer to save the document for Word, or not."""
+        self.more_button.setVisible(is_offered)
 
     def choose_language(self, code: str) -> None:
         """Let the document be made in that language."""
@@ -130,6 +143,8 @@ class DocumentHead(QWidget):
         self.print_button.setText(_("Print…"))
         self.save_button.setText(_("Save PDF…"))
         self.open_button.setText(_("Open PDF"))
+        self.more_button.set_name(_("More"))
+        self.word_action.setText(_("Save as Word…"))
         self.changes_button.setText(_("Show changes"))
         self._show_language()
 

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QSizeF, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QSizeF
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from models.domain.errors import AppError
 from models.domain.ledger import Ledger
+from models.domain.marking import N_
 from models.localisation.language import Language
-from models.services import documents, issuing
+from models.services import documents, issuing, word_files
 from models.services.documents import DocumentRow
 from models.services.issuing import Difference, Frozen
 from ui import jobs
@@ -28,25 +28,29 @@ Source = Callable[[], bytes]
 
 @dataclass(frozen=True)
 class Paper:
-    """A document as printed; without content where it cannot be."""
+    """A document as printed; without content where it cannot be. for_word: it can be saved as DOCX too."""
 
     content: bytes
     sizes: Sequence[QSizeF]
     changes: Sequence[Difference]
+    for_word: bool = False
+
+
+_KINDS = {
+    ".pdf": (N_("Save PDF"), N_("PDF files (*.pdf)")),
+    word_files.SUFFIX: (N_("Save as Word"), N_("Word files (*.docx)")),
+}
 
 
 def ask_for_target(parent: QWidget, name: str) -> Path | None:
-    """Let the user choose where a PDF is saved; None when that was cancelled."""
-    chosen, _filter = QFileDialog.getSaveFileName(parent, _("Save PDF"), name, _("PDF files (*.pdf)"))
+    """Let the user choose where a file of that kind is saved; None when that was cancelled."""
+    suffix = Path(name).suffix
+    title, kind = _KINDS[suffix]
+    chosen, _filter = QFileDialog.getSaveFileName(parent, _(title), name, _(kind))
     if not chosen:
         return None
     path = Path(chosen)
-    return path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
-
-
-def open_with_system(path: Path) -> None:
-    """Open a file with the system's program for it."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+    return path if path.suffix.lower() == suffix else path.with_name(f"{path.name}{suffix}")
 
 
 def looked_through(
@@ -63,7 +67,8 @@ def made(source: Source, ledger: Ledger, code: str, language_code: str, job: Job
         content = source()
         job.stop_if_cancelled()
         changes = issuing.changes_since_issue(ledger, code, language_code)
-        return Paper(content, page_sizes(content), changes)
+        for_word = word_files.is_suitable(documents.build(ledger, code, language_code))
+        return Paper(content, page_sizes(content), changes, for_word)
     except (AppError, jobs.Cancelled):
         raise
     except Exception:
@@ -77,8 +82,13 @@ def frozen(ledger: Ledger, row: DocumentRow, today: date, _job: Job[Frozen]) -> 
     return issuing.freeze(ledger, row.code, row.control.approved_by, today)
 
 
+def word_file(ledger: Ledger, code: str, language_code: str) -> bytes:
+    """Return a document as it stands as DOCX."""
+    return word_files.render(documents.build(ledger, code, language_code))
+
+
 def written(source: Source, target: Path, job: Job[Path]) -> Path:
-    """Make and write a PDF; return where it is."""
+    """Make and write a document; return where it is."""
     content = source()
     job.stop_if_cancelled()
     documents.write(content, target)

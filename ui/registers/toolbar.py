@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from models.domain.register import Register
-from ui import icons, language, theme
+from ui import language, theme
 from ui.language import _
 from ui.theme import TextRole, Tone
-from ui.widgets.buttons import IconButton, LinkButton, PrimaryButton, SecondaryButton
+from ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
 from ui.widgets.labels import PlainLabel
+from ui.widgets.more_button import MoreButton
 from ui.widgets.search_field import SearchField
 
 _SEARCH_WIDTH = theme.space(60)
@@ -41,28 +42,18 @@ class Toolbar(QWidget):
         self.count = PlainLabel(role=TextRole.SMALL, tone=Tone.QUIET)
         self.back_button = LinkButton(icon="back")
         self.restore_button = SecondaryButton(icon="restore")
-        self.more_button = IconButton("more", role="quiet")
+        self.more_button = MoreButton()
         self.add_button = PrimaryButton(icon="add")
-        self.duplicate_action = self._action("copy")
-        self.delete_action = self._action("delete")
-        self.sort_action = self._action("sort")
-        self.model_action = self._action("idea")
-        self.bin_action = self._action("bin")
-        self.menu = QMenu(self)
-        self.menu.addActions([self.duplicate_action, self.delete_action, self.sort_action])
+        self.menu = self.more_button.choices
+        self.duplicate_action = self.more_button.add_choice("copy")
+        self.delete_action = self.more_button.add_choice("delete")
+        self.sort_action = self.more_button.add_choice("sort")
         self.menu.addSeparator()
-        self.menu.addActions([self.model_action, self.bin_action])
+        self.model_action = self.more_button.add_choice("idea")
+        self.bin_action = self.more_button.add_choice("bin")
         self._lay_out()
         self._connect()
         self.retranslate()
-
-    def _action(self, icon: str) -> QAction:
-        action = QAction(self)
-        icons.set_icon(action, icon, "quiet", theme.ICON)
-        # Only a widget's own actions are drawn again when the theme changes.
-        self.addAction(action)
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        return action
 
     def _lay_out(self) -> None:
         bar = QHBoxLayout(self)
@@ -81,7 +72,6 @@ class Toolbar(QWidget):
         self.add_button.clicked.connect(self.add_requested)
         self.restore_button.clicked.connect(self.restore_requested)
         self.back_button.clicked.connect(self.list_requested)
-        self.more_button.clicked.connect(self._open_menu)
         self.bin_action.triggered.connect(self.bin_requested)
         self.duplicate_action.triggered.connect(self.duplicate_requested)
         self.delete_action.triggered.connect(self.deletion_requested)
@@ -108,10 +98,6 @@ class Toolbar(QWidget):
         self.delete_action.setEnabled(is_any)
         self.sort_action.setText(_("Sort by “{column}”").format(column=column))
         self.sort_action.setVisible(bool(column))
-
-    def _open_menu(self) -> None:
-        edge = self.more_button.rect()
-        self.menu.popup(self.more_button.mapToGlobal(edge.bottomLeft()))
 
     def retranslate(self) -> None:
         """Word everything in the current language."""

@@ -8,12 +8,14 @@ from datetime import date
 from pathlib import Path
 from typing import cast
 
+import docx
 import pytest
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.documents.builders import BUILDERS
+from models.documents.pieces import Display, Poster
 from models.domain.gates.criterion import Place
 from models.domain.records.commitment import Policy
 from models.domain.records.control import DocumentControl
@@ -24,7 +26,7 @@ from models.services.company import OpenCompany
 from models.services.documents import available
 from models.services.issuing import Approval, reprint
 from tests.ui.pages.conftest import HEIGHT, SARA, WIDTH
-from ui import language
+from ui import desktop, language
 from ui.dialogs.approve_document import ApproveDocumentDialog
 from ui.page import Notice, Page
 from ui.pages import documents as documents_module
@@ -138,7 +140,7 @@ def test_an_issue_is_opened_byte_for_byte(
     issued: DocumentsPage, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     opened: list[Path] = []
-    monkeypatch.setattr(documents_module, "open_with_system", opened.append)
+    monkeypatch.setattr(desktop, "open_file", opened.append)
     issued.company.save(replace(issued.company.sheet(Organisation), name=LocalText(en="Another")))
     line = issued.issues.lines[0]
 
@@ -274,6 +276,57 @@ def test_the_pdf_is_saved_where_the_user_says(
     assert (tmp_path / "CS-PO-01_en.pdf").read_bytes().startswith(b"%PDF")
 
 
+def test_a_saved_document_offers_to_show_its_folder(
+    page: DocumentsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, notices: Collect
+) -> None:
+    heard, shown = notices(page), list[Path]()
+    monkeypatch.setattr(documents_module, "ask_for_target", lambda _parent, name: tmp_path / name)
+    monkeypatch.setattr(desktop, "open_folder", shown.append)
+    page.save_pdf()
+    qtbot.waitUntil(lambda: bool(heard), timeout=20_000)
+    assert heard[0].act is not None
+
+    heard[0].act()
+
+    assert heard[0].deed == "Show the folder"
+    assert shown == [tmp_path]
+
+
+@pytest.mark.parametrize("code", ["fa", "en"])
+def test_a_document_is_saved_for_word(
+    page: DocumentsPage,
+    code: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+    notices: Collect,
+) -> None:
+    heard = notices(page)
+    monkeypatch.setattr(documents_module, "ask_for_target", lambda _parent, name: tmp_path / name)
+    page.head.language_buttons[code].click()
+    qtbot.waitUntil(lambda: page.head.more_button.isVisible(), timeout=20_000)
+
+    page.head.word_action.trigger()
+
+    qtbot.waitUntil(lambda: bool(heard), timeout=20_000)
+    written = docx.Document(str(tmp_path / f"CS-PO-01_{code}.docx"))
+    assert written.core_properties.language == code
+    assert written.tables
+
+
+def test_whole_sheets_are_not_offered_for_word(
+    page: DocumentsPage, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: page.head.more_button.isVisible(), timeout=20_000)
+    monkeypatch.setitem(BUILDERS, "R-17", lambda _desk: (Poster(Display("Our promises", (), ())),))
+
+    page.list.choose("R-17")
+
+    assert not page.head.more_button.isVisible()
+    qtbot.waitUntil(lambda: page.paper.preview.is_drawn, timeout=20_000)
+    assert not page.head.more_button.isVisible()
+
+
 def test_a_cancelled_saving_makes_nothing(page: DocumentsPage, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(documents_module, "ask_for_target", lambda _parent, _name: None)
 
@@ -298,7 +351,7 @@ def test_the_pdf_is_opened_from_a_copy(
     page: DocumentsPage, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     opened: list[Path] = []
-    monkeypatch.setattr(documents_module, "open_with_system", opened.append)
+    monkeypatch.setattr(desktop, "open_file", opened.append)
 
     page.open_pdf()
 

@@ -20,6 +20,7 @@ from models.domain.sentences import Sentence
 from models.domain.text import LocalText
 from models.services.companies import open_company
 from tests.e2e.program import Program, running, wait_until
+from ui import desktop
 from ui.file_menu import FileMenu
 from ui.page import Notice
 from ui.page_catalogue import PAGES, page_of
@@ -159,6 +160,24 @@ def test_another_change_takes_the_undo_notice_away(opened: Program) -> None:
     name_company(opened, "Toos")
 
     assert not opened.frame.notices.text()
+
+
+def test_a_notice_does_what_else_it_offers(opened: Program) -> None:
+    done: list[str] = []
+    opened.frame.show_notice(
+        Notice("It was saved.", deed="Show the folder", act=lambda: done.append("shown"))
+    )
+    assert opened.frame.notices.action.text() == "Show the folder"
+
+    opened.frame.notices.action.click()
+
+    assert done == ["shown"]
+    assert not opened.frame.notices.text()
+
+
+def test_a_folder_that_is_gone_is_refused_with_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(desktop.NoFolder, match="gone cannot be shown"):
+        desktop.open_folder(tmp_path / "gone")
 
 
 @pytest.mark.parametrize("kind", list(NoticeKind))
