@@ -9,10 +9,12 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from models.documents.finding import Hit
 from ui import jobs, theme
 from ui.jobs import Job
 from ui.language import _
 from ui.panels.page_marks import PageMark, paint_marks
+from ui.panels.paper_hits import PaperHits, on_screen
 from ui.pdf_pages import page_picture
 
 # Logical pixels to the point at 100 %.
@@ -30,9 +32,11 @@ class DocumentPreview(QAbstractScrollArea):
 
     Signals:
         moved: another page is in view, or it is shown in another size.
+        renewed: another PDF is shown, or none.
     """
 
     moved = Signal()
+    renewed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +50,7 @@ class DocumentPreview(QAbstractScrollArea):
         self._drawing: dict[int, tuple[float, Job[QImage]]] = {}
         self._message = ""
         self._marks: Sequence[PageMark] = ()
+        self._hits = PaperHits()
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.horizontalScrollBar().valueChanged.connect(self.viewport().update)
         self.retranslate()
@@ -69,6 +74,7 @@ class DocumentPreview(QAbstractScrollArea):
             self.verticalScrollBar().setValue(0)
         self._draw_missing()
         self.moved.emit()
+        self.renewed.emit()
 
     def show_message(self, text: str) -> None:
         """Show a sentence where the pages would be."""
@@ -77,6 +83,26 @@ class DocumentPreview(QAbstractScrollArea):
         self._content, self._sizes, self._message = b"", (), text
         self._arrange()
         self.moved.emit()
+        self.renewed.emit()
+
+    def show_hits(self, hits: Sequence[Hit], present: Hit | None) -> None:
+        """Light up the places where a text was found, and bring the present one into view."""
+        self._hits.show(hits, present)
+        if present is not None and present.boxes:
+            size = self._sizes[present.page]
+            box = on_screen(present.boxes[0], self._places()[present.page], size)
+            self._bring_into_view(box.toAlignedRect())
+        self.viewport().update()
+
+    def _bring_into_view(self, rect: QRect) -> None:
+        """Scroll until a place can be seen; up and down it then has a third of the view above it."""
+        bar, view = self.verticalScrollBar(), self.viewport()
+        if rect.top() < bar.value() or rect.bottom() > bar.value() + view.height():
+            bar.setValue(rect.top() - view.height() // 3)
+        if rect.left() < 0 or rect.right() > view.width():
+            astray = rect.center().x() - view.width() // 2
+            side = self.horizontalScrollBar()
+            side.setValue(side.value() + (-astray if self.isRightToLeft() else astray))
 
     def set_marks(self, marks: Sequence[PageMark]) -> None:
         """Mark areas of the pages, none to mark nothing."""
@@ -268,6 +294,7 @@ class DocumentPreview(QAbstractScrollArea):
             if at in self._pictures:
                 painter.drawImage(place, self._pictures[at][1])
             paint_marks(painter, place, self._sizes[at], [one for one in self._marks if one.page == at + 1])
+            self._hits.paint(painter, at, place, self._sizes[at])
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
