@@ -22,7 +22,7 @@ from models.domain.sentences import Sentence
 from models.services.company import OpenCompany
 from models.services.steps import open_criteria
 from tests.e2e.driver import tab_buttons
-from tests.e2e.program import Program, let_live
+from tests.e2e.program import Program, let_live, wait_until
 from tests.gallery import ChartGallery
 from ui.dialogs.approve_document import ApproveDocumentDialog
 from ui.dialogs.close_step import CloseStepDialog
@@ -32,6 +32,7 @@ from ui.dialogs.reading import ReadingDialog
 from ui.language import current
 from ui.page import Notice
 from ui.page_catalogue import PAGES, page_of
+from ui.pages.documents import DocumentsPage
 from ui.pages.step import StepPage
 from ui.registers.pick_box import PickBox
 from ui.widgets.choice_box import ChoiceBox
@@ -107,6 +108,8 @@ def moments(program: Program) -> Iterator[Scene]:
     yield Scene("task", partial(open_task, step=2))
     for register, field in (("charter_text", "privacy"), ("promise", "text"), ("policy", "purpose")):
         yield Scene(f"writing_{register}", partial(write, register=register, field=field))
+    yield Scene("document_search", partial(search_document, wanted="ISO"))
+    yield Scene("document_more", open_document_menu)
     for kind in NoticeKind:
         yield Scene(f"notice_{kind}", partial(tell, kind=kind))
 
@@ -225,6 +228,29 @@ def write(program: Program, register: str, field: str) -> None:
     focus = program.window.focusWidget()
     assert focus is not None
     QTest.keyClick(focus, Qt.Key.Key_Space)
+
+
+def documents_page(program: Program) -> DocumentsPage:
+    """Return the page of documents, shown with the pages of its first one."""
+    show_page(program, "documents")
+    page = program.frame.stack.page()
+    assert isinstance(page, DocumentsPage)
+    wait_until(lambda: page.paper.preview.is_drawn, "the pages were never drawn")
+    return page
+
+
+def search_document(program: Program, wanted: str) -> None:
+    """Search in the preview of a document."""
+    paper = documents_page(program).paper
+    paper.open_search()
+    paper.search.field.setText(wanted)
+    wait_until(lambda: bool(paper.search.finder.hits), "nothing was found")
+    wait_until(lambda: paper.preview.is_drawn, "the pages were never drawn")
+
+
+def open_document_menu(program: Program) -> None:
+    """Open what else can be done with a document."""
+    documents_page(program).head.more_button.click()
 
 
 def tell(program: Program, kind: NoticeKind) -> None:

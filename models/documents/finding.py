@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from models.documents import pdfium
+from models.documents.carriers import spread
 from models.localisation.finding import Findable
 
 _UNSEEN = str.maketrans("\x02\ufffe", "\u00ad" * 2)
@@ -69,16 +70,17 @@ def read_page(pdf: bytes, page: int) -> PageText:
         text = sheet.get_textpage()
         count = text.count_chars()
         characters = "".join(chr(raw.FPDFText_GetUnicode(text, at)) for at in range(count))
-        boxes = [_box(raw, text, at, height) for at in range(count)]
+        places = [_place(raw, text, at, height) for at in range(count)]
         text.close()
         sheet.close()
+    boxes = [Box(*place) for place in spread(characters, places)]
     return PageText(characters.translate(_UNSEEN), boxes)
 
 
-def _box(raw: Any, text: Any, at: int, height: float) -> Box:
+def _place(raw: Any, text: Any, at: int, height: float) -> tuple[float, float, float, float]:
     found = raw.FS_RECTF()
     raw.FPDFText_GetLooseCharBox(text, at, found)
-    return Box(found.left, height - found.top, found.right, height - found.bottom)
+    return found.left, height - found.top, found.right, height - found.bottom
 
 
 def hits(pages: Sequence[PageText], wanted: str) -> list[Hit]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from models.documents import pdfium
-from models.documents.blocks import Document, Paragraph
+from models.documents.blocks import Document, Furniture, Paragraph
 from models.documents.finding import Box, Hit, hits, read_page
 from models.documents.pdf import render
 from tests.documents.samples import english, persian
@@ -55,6 +57,21 @@ def test_a_box_holds_the_ink_of_its_word(document: Document, wanted: str) -> Non
     assert 0.05 < darkness(pdf, box) < 0.6
     above = Box(box.left, box.top - 14, box.right, box.top - 10)
     assert darkness(pdf, above) < 0.02
+
+
+@pytest.mark.parametrize("wanted", ["ISO", "10001", "2018", "CS-FR-012", "FR", "012"])
+def test_a_part_of_a_code_is_found_where_its_ink_is(wanted: str) -> None:
+    line = Paragraph("استاندارد ISO 10001:2018 راهنماست و فرم CS-FR-012 را باید پر کرد.")
+    (token,) = [token for token in ("ISO 10001:2018", "CS-FR-012") if wanted in token]
+    pdf = render(replace(persian(), blocks=(line,), furniture=Furniture()))
+    ((whole,),), ((box,),) = ([hit.boxes for hit in found(pdf, text)] for text in (token, wanted))
+
+    def share(left: float) -> float:
+        return (left - whole.left) / (whole.right - whole.left)
+
+    assert share(box.left) == pytest.approx(token.index(wanted) / len(token), abs=0.12)
+    assert share(box.right) == pytest.approx((token.index(wanted) + len(wanted)) / len(token), abs=0.12)
+    assert darkness(pdf, box) > 0.1
 
 
 def test_a_phrase_over_the_end_of_a_line_has_a_box_in_each() -> None:
