@@ -29,6 +29,12 @@ class PrinterUnreachable(AppError):
     message = N_("The printer does not answer. See whether it is switched on, then print again.")
 
 
+class NoSuchPages(AppError):
+    """Only pages were chosen that a document does not have."""
+
+    message = N_("The document ends with page {count}. Choose other pages, then print again.")
+
+
 def ask_for_printer(parent: QWidget, name: str) -> QPrinter | None:
     """Let the user choose printer, pages and copies; None when that was cancelled."""
     from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
@@ -50,10 +56,10 @@ def print_pages(content: bytes, printer: QPrinter, job: Job[int]) -> int:
     It runs beside the window's thread.
 
     Raises:
-        PrinterUnreachable: nothing can be printed.
+        PrinterUnreachable: nothing can be printed. NoSuchPages: none of the chosen pages is there.
     """
     sizes = page_sizes(content)
-    wanted = _wanted(printer, len(sizes))
+    wanted = wanted_pages(printer, len(sizes))
     printer.setFullPage(True)
     _turn(printer, sizes[wanted[0]])
     painter = QPainter()
@@ -71,10 +77,12 @@ def print_pages(content: bytes, printer: QPrinter, job: Job[int]) -> int:
     return len(wanted)
 
 
-def _wanted(printer: QPrinter, count: int) -> Sequence[int]:
+def wanted_pages(printer: QPrinter, count: int) -> Sequence[int]:
     """Return the pages to print, counted from 0; copies that the printer does not make stand repeated."""
-    first, last = printer.fromPage() or 1, printer.toPage() or count
-    pages = list(range(min(first, count) - 1, min(last, count))) or [0]
+    ranges = printer.pageRanges()
+    pages = [page for page in range(count) if ranges.isEmpty() or ranges.contains(page + 1)]
+    if not pages:
+        raise NoSuchPages(count=count)
     if printer.pageOrder() is printer.PageOrder.LastPageFirst:
         pages.reverse()
     copies = 1 if printer.supportsMultipleCopies() else printer.copyCount()
