@@ -31,9 +31,11 @@ from ui.panels.document_issues import DocumentIssues
 from ui.panels.document_list import DocumentList
 from ui.panels.document_paper import DocumentPaper
 from ui.panels.document_work import (
+    Findings,
     Paper,
     Source,
     ask_for_target,
+    found,
     frozen,
     looked_through,
     made,
@@ -58,7 +60,7 @@ class DocumentsPage(Page):
         self._rows: Sequence[DocumentRow] = ()
         self._reading: Job[Sequence[DocumentRow]] | None = None
         self._is_outdated = False
-        self._making: Job[Paper] | None = None
+        self._making: Job[Paper] | Job[Findings] | None = None
         self._made: tuple[str, str] = ("", "")
         self._issuing = False
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
@@ -238,28 +240,32 @@ class DocumentsPage(Page):
         if self._made != wanted:
             self.paper.preview.show_message(_("Making the pages…"))
         self._made = wanted
-        self.head.offer_word(False)
         if row.is_broken:
-            self._show_paper(Paper(b"", (), ()))
+            self._show_paper(Paper(b"", ()))
             return
         try:
             source = self._source(row)
         except AppError as error:
             self._say_unmade(error)
             return
-        work = partial(made, source, self.company.snapshot(), *wanted)
+        work = partial(made, source, row.code)
         self._making = jobs.start(work, owner=self, done=self._show_paper, failed=self._say_unmade)
 
     def _show_paper(self, paper: Paper) -> None:
         self._making = None
-        if paper.content:
-            self.paper.preview.show_pages(paper.content, paper.sizes)
-        else:
-            self.paper.preview.show_message(
-                _("This document cannot be written. The others are not touched by it.")
-            )
-        self.head.offer_word(paper.for_word)
-        self.issues.show_changes(paper.changes)
+        if not paper.content:
+            text = _("This document cannot be written. The others are not touched by it.")
+            self.paper.preview.show_message(text)
+            self._show_findings(Findings())
+            return
+        self.paper.preview.show_pages(paper.content, paper.sizes)
+        work = partial(found, self.company.snapshot(), *self._made)
+        self._making = jobs.start(work, owner=self, done=self._show_findings)
+
+    def _show_findings(self, findings: Findings) -> None:
+        self._making = None
+        self.head.offer_word(findings.for_word)
+        self.issues.show_changes(findings.changes)
 
     def _say_unmade(self, error: AppError) -> None:
         self._making = None

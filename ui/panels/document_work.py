@@ -28,11 +28,17 @@ Source = Callable[[], bytes]
 
 @dataclass(frozen=True)
 class Paper:
-    """A document as printed; without content where it cannot be. for_word: it can be saved as DOCX too."""
+    """A document as printed; without content where it cannot be."""
 
     content: bytes
     sizes: Sequence[QSizeF]
-    changes: Sequence[Difference]
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What changed in a document since it was issued, and whether it can be saved for Word."""
+
+    changes: Sequence[Difference] = ()
     for_word: bool = False
 
 
@@ -60,21 +66,26 @@ def looked_through(
     return documents.document_rows(ledger, language)
 
 
-def made(source: Source, ledger: Ledger, code: str, language_code: str, job: Job[Paper]) -> Paper:
-    """Make a document and find what changed in it since it was issued."""
+def made(source: Source, code: str, job: Job[Paper]) -> Paper:
+    """Make a document."""
     job.stop_if_cancelled()
     try:
         content = source()
-        job.stop_if_cancelled()
-        changes = issuing.changes_since_issue(ledger, code, language_code)
-        for_word = word_files.is_suitable(documents.build(ledger, code, language_code))
-        return Paper(content, page_sizes(content), changes, for_word)
+        return Paper(content, page_sizes(content))
     except (AppError, jobs.Cancelled):
         raise
     except Exception:
         # One document that cannot be written must not take the page with it.
         logging.getLogger(__name__).exception("The document %s cannot be printed", code)
-        return Paper(b"", (), ())
+        return Paper(b"", ())
+
+
+def found(ledger: Ledger, code: str, language_code: str, job: Job[Findings]) -> Findings:
+    """Look at a document again, once its pages are shown: nobody waits for this."""
+    job.stop_if_cancelled()
+    changes = issuing.changes_since_issue(ledger, code, language_code)
+    job.stop_if_cancelled()
+    return Findings(changes, word_files.is_suitable(documents.build(ledger, code, language_code)))
 
 
 def frozen(ledger: Ledger, row: DocumentRow, today: date, _job: Job[Frozen]) -> Frozen:

@@ -322,9 +322,8 @@ def test_whole_sheets_are_not_offered_for_word(
 
     page.list.choose("R-17")
 
-    assert not page.head.more_button.isVisible()
-    qtbot.waitUntil(lambda: page.paper.preview.is_drawn, timeout=20_000)
-    assert not page.head.more_button.isVisible()
+    qtbot.waitUntil(lambda: not page.head.more_button.isVisible(), timeout=20_000)
+    assert page.paper.preview.content.startswith(b"%PDF")
 
 
 def test_a_cancelled_saving_makes_nothing(page: DocumentsPage, monkeypatch: pytest.MonkeyPatch) -> None:
