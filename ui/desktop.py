@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -9,6 +10,9 @@ from PySide6.QtGui import QDesktopServices
 
 from models.domain.errors import AppError
 from models.domain.marking import N_
+from ui.language import _
+from ui.page import Notice
+from ui.widgets.notice_bar import NoticeKind
 
 
 class NoProgram(AppError):
@@ -41,3 +45,9 @@ def open_folder(folder: Path) -> None:
     """
     if not folder.is_dir() or not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
         raise NoFolder(folder=folder.name or str(folder))
+
+
+def written(text: str, path: Path) -> Notice:
+    """Return the notice that a file was written, which offers to show where it is."""
+    show = partial(open_folder, path.parent)
+    return Notice(text, NoticeKind.GOOD, deed=_("Show the folder"), act=show)

@@ -153,10 +153,6 @@ class Frame(QWidget):
         """Show what did not work."""
         self.show_notice(Notice(text, NoticeKind.ERROR))
 
-    def show_good(self, text: str) -> None:
-        """Show what was done."""
-        self.show_notice(Notice(text, NoticeKind.GOOD))
-
     def show_notice(self, notice: Notice) -> None:
         """Show a notice over the page; good news goes by itself, bad news stays."""
         self._notice = notice

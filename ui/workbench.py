@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -26,9 +25,8 @@ from ui.jobs import Job
 from ui.language import _, current
 from ui.main_window import MainWindow
 from ui.messages import worded
-from ui.page import Notice, Page
+from ui.page import Page
 from ui.text_undo import TextUndo
-from ui.widgets.notice_bar import NoticeKind
 
 _CHECK_AFTER_MS = 1_500
 
@@ -112,8 +110,7 @@ class Workbench(QObject):
 
     def _tell_copy(self, path: Path) -> None:
         text = _("A copy was saved: {file}").format(file=current().isolate(path.name))
-        show = partial(desktop.open_folder, path.parent)
-        self.frame.show_notice(Notice(text, NoticeKind.GOOD, deed=_("Show the folder"), act=show))
+        self.frame.show_notice(desktop.written(text, path))
 
     def check(self) -> None:
         """Look through the whole file in the background, and tell what is wrong with it."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.domain.fields import Record
@@ -18,7 +17,7 @@ from models.services.companies import current_user
 from models.services.company import OpenCompany
 from models.services.preferences import Look
 from models.services.user_folders import UserFolders
-from ui import theme
+from ui import desktop, theme
 from ui.choices import Choices
 from ui.language import _, current
 from ui.page import Page
@@ -224,7 +223,7 @@ class PlacesCard(Card):
         name = next(name for name, button in self._buttons.items() if button is self.sender())
         path = self._places[name]
         folder = path.parent if name == _COMPANY_FILE else path
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+        desktop.open_folder(folder)
 
     def retranslate(self) -> None:
         """Set every text again in the current language."""

@@ -15,7 +15,7 @@ from models.services.apart import write_dossier_apart
 from models.services.company import OpenCompany
 from models.services.dossier import Written
 from models.services.user_folders import documents_folder
-from ui import jobs, theme
+from ui import desktop, jobs, theme
 from ui.jobs import Job, Progress
 from ui.language import _, current
 from ui.page import notice
@@ -96,7 +96,7 @@ class AuditFilePanel(QWidget):
             pages=speech.number(written.pages),
             archive=speech.island(written.archive.name),
         )
-        self.told.emit(notice(text, "good"))
+        self.told.emit(desktop.written(text, written.pdf))
 
     def _say_failed(self, error: AppError) -> None:
         self._end()

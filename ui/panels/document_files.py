@@ -14,7 +14,7 @@ from models.domain.errors import AppError
 from ui import desktop, jobs
 from ui.jobs import Job
 from ui.language import _, current, ngettext
-from ui.page import Notice, notice
+from ui.page import notice
 from ui.panels.document_work import Source, written
 from ui.printing import print_pages
 from ui.widgets.notice_bar import NoticeKind
@@ -71,8 +71,7 @@ class DocumentFiles(QObject):
     def _say_saved(self, path: Path) -> None:
         self.status_changed.emit("")
         text = _("Saved as {file}.").format(file=current().island(path.name))
-        show = partial(desktop.open_folder, path.parent)
-        self.notice_requested.emit(Notice(text, NoticeKind.GOOD, deed=_("Show the folder"), act=show))
+        self.notice_requested.emit(desktop.written(text, path))
 
     def _say_printed(self, pages: int) -> None:
         self.status_changed.emit("")
