@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from models.domain.errors import AppError
 from models.domain.marking import N_
 from models.localisation.language import Language, load_language
-from models.localisation.languages import language_rows
+from models.localisation.languages import language_rows, paper_languages
 from models.services.program import SUFFIX, VERSION
 
 if TYPE_CHECKING:
@@ -145,8 +145,16 @@ def _status(options: argparse.Namespace, language: Language) -> int:
 def _add_documents_arguments(parser: argparse.ArgumentParser) -> None:
     _add_file(parser)
     parser.add_argument("folder", type=Path, metavar="OUTDIR")
-    parser.add_argument("--language", dest="paper", choices=[row.code for row in language_rows()] + ["both"])
+    parser.add_argument(
+        "--language",
+        dest="paper",
+        choices=[*paper_languages(), "both"],
+        help="both: one PDF a language; two joined by +: side by side in one PDF, for those made so",
+    )
     parser.add_argument("--only", metavar="D1,R-12", help="these documents only")
+    parser.add_argument(
+        "--editions", action="store_true", help="posters, cards, blank forms and other editions too"
+    )
 
 
 def _documents(options: argparse.Namespace, _language: Language) -> int:
@@ -159,7 +167,8 @@ def _documents(options: argparse.Namespace, _language: Language) -> int:
         only = [code.strip() for code in options.only.split(",") if code.strip()]
         if not only:
             raise NothingToDo
-    for path in write_documents(options.file, options.folder, wanted, only):
+    written = write_documents(options.file, options.folder, wanted, only, with_editions=options.editions)
+    for path in written:
         print(path)
     return 0
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, QSizeF, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtWidgets import QWidget
 
+from models.documents.blocks import Paper
 from models.domain.errors import AppError
 from models.domain.marking import N_
 from ui.jobs import Job
@@ -35,13 +36,16 @@ class NoSuchPages(AppError):
     message = N_("The document ends with page {count}. Choose other pages, then print again.")
 
 
-def ask_for_printer(parent: QWidget, name: str) -> QPrinter | None:
-    """Let the user choose printer, pages and copies; None when that was cancelled."""
+def ask_for_printer(parent: QWidget, name: str, paper: Paper) -> QPrinter | None:
+    """Let the user choose printer, pages and copies; None when that was cancelled.
+
+    paper: on which the printer is asked to print; it may have a smaller one only.
+    """
     from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(name)
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId[paper.name]))
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle(_("Print"))
     dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)

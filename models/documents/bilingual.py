@@ -25,12 +25,15 @@ from models.documents.blocks import (
     SignatureBox,
     Signatures,
     Table,
+    Title,
     plain,
 )
 from models.localisation.languages import Direction
 from models.localisation.text import isolated
 
 _BETWEEN = " · "
+LOGO_HEIGHT = 22.0
+"""Of a logo above two titles, in millimetres."""
 
 
 def side_by_side(first: Document, second: Document) -> Document:
@@ -49,6 +52,7 @@ def side_by_side(first: Document, second: Document) -> Document:
         title=_both(first.title, second.title),
         blocks=tuple(merger.blocks(first.blocks, second.blocks)),
         furniture=_furniture(first.furniture, second.furniture),
+        most_pages=first.most_pages + second.most_pages,
     )
 
 
@@ -81,6 +85,9 @@ class _Merger:
                 yield replace(one, entries=tuple(_entries(one.entries, other.entries)))
             case Signatures(), Signatures():
                 yield _signatures(one, other)
+            case Title(), Title() if one.logo:
+                yield replace(one.logo, height=LOGO_HEIGHT)
+                yield self._columns((replace(one, logo=None),), (replace(other, logo=None),))
             case ((Table() | Chart() | Image()), _):
                 yield from (self._passage(0, (one,)), self._passage(1, (other,)))
             case _:

@@ -171,6 +171,7 @@ class Table:
     `empty` is said in place of rows when there are none; `blank_rows` adds empty rows to be filled by hand.
     anchors: the name of each row as a place, where rows are places.
     to_sign: whether the rows are high enough to sign in.
+    by_hand: whether the rows with words are filled in by hand too: high enough, their columns apart.
     """
 
     columns: tuple[Column, ...]
@@ -180,6 +181,7 @@ class Table:
     blank_rows: int = 0
     anchors: Sequence[str] = ()
     to_sign: bool = False
+    by_hand: bool = False
 
 
 @dataclass(frozen=True)
@@ -390,6 +392,7 @@ class Document:
     """A whole document, ready to be set.
 
     Equal documents give equal bytes, so `created` is a date from the data and never the moment of printing.
+    most_pages: how many pages it should have; a longer one is set in smaller type, but never tiny. 0 for any.
     """
 
     number: str
@@ -406,3 +409,4 @@ class Document:
     paper: Paper = Paper.A4
     landscape: bool = False
     font: str = "Vazirmatn"
+    most_pages: int = 0

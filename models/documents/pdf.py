@@ -1,12 +1,13 @@
 """Documents to PDF files."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from models.documents.blocks import Document, State
+from models.documents.layout.boxes import Box
 from models.documents.layout.compose import Area, Composer, Outlining
 from models.documents.layout.contents import Listing, headings_in, listed, listed_parts
-from models.documents.layout.flow import Flow, Sheet
+from models.documents.layout.flow import Flow, Panels, Sheet, Trial
 from models.documents.layout.furniture import PageFurniture
 from models.documents.layout.style import MILLIMETRE, margins
 from models.documents.layout.text import Typist
@@ -19,6 +20,8 @@ from models.documents.typesetting.text import clean, is_control
 from models.localisation.languages import Direction
 
 _UNKNOWN_PAGE = "–"
+_SCALES = (1.0, 0.95, 0.9, 0.86, 0.83, 0.8)
+"""How large a document is printed that should not have too many pages."""
 
 
 @dataclass(frozen=True)
@@ -92,15 +95,32 @@ def _set(document: Document, book: Book, typist: Typist, bundle: Listing, bookma
         return _UNKNOWN_PAGE if page is None else number(page)
 
     typist.page_words = worded
-    sheet = _sheet(document)
-    furniture = PageFurniture(document, typist, *sheet, first=book.pages + 1)
-    flow = Flow(book, typist, Sheet(*sheet, margins(*sheet), furniture, bookmark))
     first = book.headings + bool(bookmark)
     listing = Listing(listed(document.blocks, document.language, first), bundle.parts, worded)
-    is_draft = document.state is State.DRAFT
-    area = Area(flow.width, flow.height, sheet)
-    composer = Composer(typist, area, is_draft, Outlining(listing, int(bool(bookmark))))
-    flow.fill(composer.boxes(document.blocks))
+    outlining = Outlining(listing, int(bool(bookmark)))
+    scale = _scale(document, typist, outlining)
+    sheet = _sheet(document, scale)
+    furniture = PageFurniture(document, typist, *sheet, first=book.pages + 1)
+    flow = Flow(book, typist, Sheet(*sheet, margins(*sheet), furniture, bookmark, scale))
+    flow.fill(_boxes(document, flow, typist, outlining))
+
+
+def _boxes(document: Document, flow: Flow, typist: Typist, outlining: Outlining) -> Iterator[Box]:
+    area = Area(flow.width, flow.height, _sheet(document))
+    return Composer(typist, area, document.state is State.DRAFT, outlining).boxes(document.blocks)
+
+
+def _scale(document: Document, typist: Typist, outlining: Outlining) -> float:
+    """Return the largest scale in which a document has no more pages than it should, 1 where none helps."""
+    if not document.most_pages:
+        return 1.0
+    for scale in _SCALES:
+        pages, sheet = Panels(), _sheet(document, scale)
+        trial = Trial(pages, typist, Sheet(*sheet, margins(*sheet)))
+        trial.fill(_boxes(document, trial, typist, outlining))
+        if pages.pages <= document.most_pages:
+            return scale
+    return 1.0
 
 
 def unprintable(text: str) -> list[str]:
@@ -118,6 +138,7 @@ def _facts(document: Document) -> Facts:
     )
 
 
-def _sheet(document: Document) -> tuple[float, float]:
-    width, height = (side * MILLIMETRE for side in document.paper.value)
+def _sheet(document: Document, scale: float = 1.0) -> tuple[float, float]:
+    """Return the sides of a document's sheet, in points that are so much smaller when printed."""
+    width, height = (side * MILLIMETRE / scale for side in document.paper.value)
     return (height, width) if document.landscape else (width, height)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Iterator
 
-from models.documents.blocks import Block, ControlBlock, InColumns, Missing, Signatures, Table
+from models.documents.blocks import Block, ControlBlock, Image, InColumns, Missing, Signatures, Table
 from models.documents.charts.shapes import Figure
 from models.documents.origin import Origin
+from models.documents.pieces import Display, Leaflet, Poster, TableCard
 
-# They say who approved what and when, or are never printed.
-_LEFT_OUT = (ControlBlock, Signatures, Missing, Figure, Origin)
+# They say who approved what and when, or how a file is called, or are never printed.
+_LEFT_OUT = (ControlBlock, Signatures, Missing, Image, Figure, Origin)
 
 
 def words_of(blocks: Iterable[Block]) -> tuple[str, ...]:
@@ -27,8 +28,21 @@ def _lines(block: Block) -> Iterator[str]:
         yield from _joined(column.title for column in block.columns)
         for row in block.rows:
             yield from _joined(text for cell in row for text in _texts(cell))
+    elif isinstance(block, Leaflet):
+        yield from _joined(_texts(block.cover))
+        yield from words_of((*block.flap, *block.inside, *block.back))
+    elif isinstance(block, Poster | TableCard):
+        yield from _displayed(block.display)
     else:
         yield from _joined(_texts(block))
+
+
+def _displayed(display: Display) -> Iterator[str]:
+    yield from _joined((display.title, display.organisation))
+    for pair in zip(display.labels, display.promises, strict=True):
+        yield from _joined(pair)
+    for text in (display.call, display.qr_caption, display.foot):
+        yield from _joined(_texts(text))
 
 
 def _joined(texts: Iterable[str]) -> Iterator[str]:

@@ -72,6 +72,7 @@ class FieldSpec:
 
     label, hint and the labels of choices are messages of the catalogue. `target` is a register's code for
     references and a content collection's name for content. minimum and maximum bound numbers, both included.
+    is_picture: whether a file must be one that can be printed.
     """
 
     name: str
@@ -84,6 +85,7 @@ class FieldSpec:
     minimum: int | None = None
     maximum: int | None = None
     in_table: bool = True
+    is_picture: bool = False
 
     @property
     def is_long(self) -> bool:
@@ -253,6 +255,11 @@ def content(label: str, target: str, **more: Any) -> Any:
 def attached_file(label: str, **more: Any) -> Any:
     """Declare a piece of evidence."""
     return _declare(Kind.FILE, label, target="evidence", **more)
+
+
+def attached_picture(label: str, **more: Any) -> Any:
+    """Declare a piece of evidence that is printed as a picture."""
+    return attached_file(label, is_picture=True, **more)
 
 
 def _plain(choices: Mapping[Any, str]) -> dict[str, str]:

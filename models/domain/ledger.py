@@ -1,8 +1,8 @@
-"""All records of a company, as the rules see them."""
+"""All records of a company, as rules and documents see them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Protocol, TypeVar, cast
 
 from models.domain.fields import Record
@@ -10,6 +10,8 @@ from models.domain.ids import RecordId
 from models.domain.registers import register_of
 
 R = TypeVar("R", bound=Record)
+Contents = Callable[[str], "bytes | None"]
+"""Returns the bytes kept under a SHA-256, None where there are none."""
 
 
 class Ledger(Protocol):
@@ -24,19 +26,25 @@ class Ledger(Protocol):
     def sheet(self, record_type: type[R]) -> R:
         """Return the only record of a sheet, an empty one where nothing was entered yet."""
 
+    def content(self, sha256: str) -> bytes | None:
+        """Return the bytes of a piece of evidence by their SHA-256, None where there are none."""
+
 
 class Records:
-    """A ledger that stands in memory, made of records."""
+    """A ledger that stands in memory, made of records; what files they keep is asked of `contents`."""
 
-    def __init__(self, records: Iterable[Record] = ()) -> None:
+    def __init__(self, records: Iterable[Record] = (), contents: Contents = lambda _sha256: None) -> None:
+        self._contents = contents
         self._by_type: dict[type[Record], dict[RecordId, Record]] = {}
         for record in records:
             self._by_type.setdefault(type(record), {})[record.id] = record
 
     @classmethod
-    def of_shelves(cls, shelves: Mapping[type[Record], Mapping[RecordId, Record]]) -> Records:
+    def of_shelves(
+        cls, shelves: Mapping[type[Record], Mapping[RecordId, Record]], contents: Contents
+    ) -> Records:
         """Return a ledger of records that stand by type and id; what changes there later leaves it alone."""
-        records = cls()
+        records = cls((), contents)
         records._by_type = {record_type: dict(shelf) for record_type, shelf in shelves.items()}
         return records
 
@@ -64,3 +72,7 @@ class Records:
         register = register_of(record_type)
         found = self.find(record_type, register.sheet_id)
         return found if found is not None else cast("R", register.empty_record())
+
+    def content(self, sha256: str) -> bytes | None:
+        """Return the bytes of a piece of evidence by their SHA-256, None where there are none."""
+        return self._contents(sha256)

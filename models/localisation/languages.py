@@ -7,12 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 from models.domain.errors import AppError
 from models.domain.marking import N_
 
+_PAIRED = "+"
 LANGUAGES_FILE = Path(__file__).resolve().parents[2] / "resources" / "languages.toml"
 
 
@@ -86,6 +88,30 @@ def language_row(code: str) -> LanguageRow:
         if row.code == code:
             return row
     raise UnknownLanguage(code=code)
+
+
+def rows_of(key: str) -> tuple[LanguageRow, ...]:
+    """Return the languages of a paper: one for a code, two for a pair such as those of `language_pairs`.
+
+    Raises:
+        UnknownLanguage: one of them has no row.
+    """
+    return tuple(language_row(code) for code in key.split(_PAIRED))
+
+
+def language_pairs() -> tuple[str, ...]:
+    """Return the keys of any two languages offered to users, for paper with both side by side."""
+    return tuple(_PAIRED.join(row.code for row in pair) for pair in combinations(language_rows(), 2))
+
+
+def paper_languages() -> tuple[str, ...]:
+    """Return the keys of all languages in which paper is made, the pairs behind the single ones."""
+    return (*(row.code for row in language_rows()), *language_pairs())
+
+
+def paper_language_name(key: str) -> str:
+    """Return how a language or a pair is offered, each in its own script."""
+    return " + ".join(row.name for row in rows_of(key))
 
 
 def _row(table: dict[str, Any]) -> LanguageRow:

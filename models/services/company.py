@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache, partial
 from pathlib import Path
 from typing import TypeVar, cast
 
@@ -20,7 +21,7 @@ from models.domain.registers import REGISTERS, register_of
 from models.domain.sentences import Sentence
 from models.services import evidence_files
 from models.storage.company_file import CompanyFile
-from models.storage.contents import store_content
+from models.storage.contents import store_content, stored_content
 from models.storage.errors import DamagedFile, FileReadOnly
 from models.storage.journal import Entry, EntryKind, reversed_edits
 
@@ -49,7 +50,7 @@ _Shelf = dict[RecordId, Record]
 
 
 class OpenCompany:
-    """One company while it is open. All its methods but `take_in` belong to the thread that shows it."""
+    """One company while it is open; its methods belong to the thread that shows it, but where they say so."""
 
     def __init__(self, file: CompanyFile, author: str) -> None:
         self._file = file
@@ -108,9 +109,10 @@ class OpenCompany:
         return found if found is not None else cast("R", register.empty_record())
 
     def snapshot(self) -> Records:
-        """Return the records as they are now, for work in another thread."""
+        """Return the records as they are now, for work in another thread; it reads files by itself."""
         return Records.of_shelves(
-            {record_type: dict(sorted(shelf.items())) for record_type, shelf in self._standing.items()}
+            {record_type: dict(sorted(shelf.items())) for record_type, shelf in self._standing.items()},
+            cache(partial(stored_content, self.path)),
         )
 
     def save(self, record: Record) -> None:
@@ -238,6 +240,15 @@ class OpenCompany:
         moment = made_at(record.id)
         return moment.astimezone().date() if moment else None
 
+    def take_in_picture(self, path: Path, subject: str, subject_id: str) -> Evidence:
+        """Store the content of a picture that is to be printed, as `take_in` does, from any thread.
+
+        Raises:
+            NotAPicture, PictureTooLarge, TooLarge, FileUnreachable, …: nothing was stored.
+        """
+        evidence_files.check_picture(path)
+        return self.take_in(path, subject, subject_id)
+
     def attach(self, path: Path, subject: str, subject_id: str, note: str = "") -> Evidence:
         """Keep a file as evidence of a record and return its record.
 
@@ -251,7 +262,7 @@ class OpenCompany:
     def take_in(self, path: Path, subject: str, subject_id: str, note: str = "") -> Evidence:
         """Store the content of a file and return its record, which becomes evidence once it is saved.
 
-        The only method that may be called from any thread: a large file would hold up the window.
+        It may be called from any thread: a large file would hold up the window.
 
         Raises:
             TooLarge, EmptyFile, FileUnreachable, …: nothing was stored.

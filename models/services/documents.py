@@ -6,11 +6,14 @@ import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 
-from models.documents.blocks import Document, Paper, State
-from models.documents.builders import BUILDERS, LANDSCAPE, Builder
+from models.documents.bilingual import side_by_side
+from models.documents.blocks import Document, State
+from models.documents.builders import BUILDERS, Builder, builder_of
 from models.documents.builders.desk import Desk, OpenPoint
+from models.documents.builders.sheets import Edition, edition_of, editions_of
 from models.documents.words import words_of
 from models.domain.errors import AppError
 from models.domain.ledger import Ledger
@@ -19,7 +22,7 @@ from models.domain.numbering import control_of, newest_issues, next_draft
 from models.domain.records.control import DocumentControl, Issue
 from models.domain.text import LocalText
 from models.localisation.language import Language, load_language
-from models.localisation.languages import language_row, language_rows
+from models.localisation.languages import language_rows, paper_languages, rows_of
 from models.storage.writing import replacing
 
 
@@ -27,6 +30,12 @@ class NoSuchDocument(AppError):
     """A document of that code does not exist."""
 
     message = N_("There is no document {code}. Choose one of these: {known}.")
+
+
+class NotSideBySide(AppError):
+    """A document is made in one language only."""
+
+    message = N_("{code} is not made in two languages side by side. Choose one language.")
 
 
 @dataclass(frozen=True)
@@ -82,6 +91,17 @@ def check_codes(codes: Iterable[str]) -> None:
             raise NoSuchDocument(code=code, known=", ".join(BUILDERS))
 
 
+def editions(code: str) -> tuple[Edition, ...]:
+    """Return the ways in which a document is printed, the controlled one first; its key is ""."""
+    return editions_of(code)
+
+
+def languages(code: str, edition: str = "") -> tuple[str, ...]:
+    """Return the keys of the languages in which an edition is made, the pairs behind the single ones."""
+    single = tuple(row.code for row in language_rows())
+    return paper_languages() if edition_of(code, edition).is_bilingual else single
+
+
 def document_rows(ledger: Ledger, language: Language, today: date | None = None) -> list[DocumentRow]:
     """Return how each document stands, in the order they are listed."""
     return [_row(ledger, language, code, today or date.today()) for code in BUILDERS]
@@ -111,7 +131,15 @@ def standing(ledger: Ledger, code: str) -> Standing:
     issued = newest_issues(ledger, code)
     if not issued or issued[0].revision != control.revision:
         return Standing(State.APPROVED if control.is_approved else State.DRAFT, control, issued)
-    if all(words(ledger, code, one.language, control, one.issued_on) == one.words for one in issued):
+
+    @cache
+    def said(language_code: str, day: date | None) -> tuple[str, ...]:
+        return words(ledger, code, language_code, control, day)
+
+    def is_as_issued(one: Issue) -> bool:
+        return one.words == _in_turn(said(row.code, one.issued_on) for row in rows_of(one.language))
+
+    if all(map(is_as_issued, issued)):
         return Standing(State.ISSUED, control, issued)
     return Standing(State.DRAFT, next_draft(control), issued)
 
@@ -119,9 +147,14 @@ def standing(ledger: Ledger, code: str) -> Standing:
 def words(
     ledger: Ledger, code: str, language_code: str, control: DocumentControl, today: date | None
 ) -> tuple[str, ...]:
-    """Return what a document says in one language, a block or a row on each line."""
-    desk = Desk(ledger, load_language(language_code), code, today or date.today(), control)
-    return words_of(BUILDERS[code](desk))
+    """Return what a document says, a block or a row on each line; of two languages, one after the other."""
+    day = today or date.today()
+    desks = (Desk(ledger, load_language(row.code), code, day, control) for row in rows_of(language_code))
+    return _in_turn(words_of(BUILDERS[code](desk)) for desk in desks)
+
+
+def _in_turn(texts: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(line for text in texts for line in text)
 
 
 def open_points(ledger: Ledger, code: str) -> tuple[OpenPoint, ...]:
@@ -142,36 +175,55 @@ def build(
     language_code: str,
     today: date | None = None,
     issued: DocumentControl | None = None,
+    edition: str = "",
     builder: Builder | None = None,
 ) -> Document:
-    """Return a document as blocks in one language.
+    """Return a document as blocks.
 
-    issued: the control data under which it is being issued; None for the document as it stands. builder: of
-    another edition than the whole document.
+    Args:
+        ledger: the company's records, or a snapshot of them.
+        code: one of `available()`.
+        language_code: one of `languages(code, edition)`; a pair gives both side by side, signed once.
+        today: the day that stands on a draft, the present one where it is not given.
+        issued: the control data under which it is being issued; None for the document as it stands.
+        edition: the key of one of `editions(code)`.
+        builder: of a part of the document, in place of the edition's own.
 
     Raises:
-        NoSuchDocument: the code is not one of `available()`.
+        NoSuchDocument: the code is not one of `available()`. NotSideBySide: it is made in one language only.
     """
     check_codes([code])
-    language = load_language(language_code)
-    day = today or date.today()
+    rows = rows_of(language_code)
+    printed = edition_of(code, edition)
+    if len(rows) > 1 and not printed.is_bilingual:
+        raise NotSideBySide(code=code)
     where = Standing(State.ISSUED, issued, ()) if issued else standing(ledger, code)
-    desk = Desk(ledger, language, code, day, where.control)
+    day = today or date.today()
+    made = [
+        _build(Desk(ledger, load_language(row.code), code, day, where.control, printed), where.state, builder)
+        for row in rows
+    ]
+    return side_by_side(*made) if len(made) > 1 else made[0]
+
+
+def _build(desk: Desk, state: State, builder: Builder | None) -> Document:
+    row, printed = desk.language.row, desk.edition
     return Document(
         number=desk.number,
         title=desk.title,
-        language=language_code,
-        direction=language.row.direction,
-        blocks=(builder or BUILDERS[code])(desk),
-        created=desk.control.issue_date or desk.control.approved_on or day,
-        state=where.state,
+        language=row.code,
+        direction=row.direction,
+        blocks=(builder or builder_of(desk.code, printed.key))(desk),
+        created=desk.control.issue_date or desk.control.approved_on or desk.today,
+        state=state,
         is_sample=desk.settings.is_sample,
         author=desk.say(desk.organisation.name),
         subject=desk.statement_on_guidance(),
         furniture=desk.furniture(),
-        paper=Paper.A4,
-        landscape=code in LANDSCAPE,
-        font=language_row(language_code).font,
+        paper=printed.paper,
+        landscape=printed.landscape,
+        font=row.font,
+        most_pages=printed.most_pages,
     )
 
 
@@ -181,20 +233,22 @@ def render(
     language_code: str,
     today: date | None = None,
     issued: DocumentControl | None = None,
+    edition: str = "",
 ) -> bytes:
     """Return a document as PDF; the arguments are those of `build`.
 
     Raises:
-        NoSuchDocument: the code is not one of `available()`.
+        NoSuchDocument, NotSideBySide: as `build` does. TextDoesNotFit: a sheet cannot hold its text.
     """
     from models.documents.pdf import render as render_pdf
 
-    return render_pdf(build(ledger, code, language_code, today, issued))
+    return render_pdf(build(ledger, code, language_code, today, issued, edition))
 
 
-def file_name(ledger: Ledger, code: str, language_code: str) -> str:
-    """Return the name of a document's file, such as "CS-PO-01_fa.pdf"."""
-    return f"{safe_name(number(ledger, code))}_{language_code}.pdf"
+def file_name(ledger: Ledger, code: str, language_code: str, edition: str = "") -> str:
+    """Return the name of a document's file, such as "CS-PO-01_fa.pdf" or "CS-CH-17_a3-band_fa.pdf"."""
+    parts = (safe_name(number(ledger, code)), edition, language_code)
+    return "_".join(part for part in parts if part) + ".pdf"
 
 
 def issue_file_name(issued: Issue) -> str:

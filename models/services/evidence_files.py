@@ -50,6 +50,18 @@ def read(path: Path, subject: str, subject_id: str, note: str) -> tuple[Evidence
     return of_content(path.name, content, subject, subject_id, note), content
 
 
+def check_picture(path: Path) -> None:
+    """Raise the error in which documents with this picture would end, if there is one.
+
+    Raises:
+        NotAPicture, PictureTooLarge, TooLarge, FileUnreachable.
+    """
+    from models.documents.pictures import reading
+
+    evidence, content = read(path, "", "", "")
+    reading.check(content, evidence.file_name)
+
+
 def of_content(name: str, content: bytes, subject: str, subject_id: str, note: str = "") -> Evidence:
     """Return the record of a piece of evidence with that content.
 

@@ -17,7 +17,7 @@ from models.domain.ids import RecordId
 from models.domain.ledger import Ledger
 from models.domain.marking import N_
 from models.domain.records.control import DocumentControl, Issue, RevisionEntry
-from models.localisation.languages import language_rows
+from models.localisation.languages import rows_of
 from models.services import documents
 from models.services.company import OpenCompany
 
@@ -132,7 +132,7 @@ def approve(company: OpenCompany, code: str, by: RecordId | None, on: date, reas
 
 
 def freeze(ledger: Ledger, code: str, by: RecordId | None, on: date) -> Frozen:
-    """Return the approved revision of a document as it will be kept, in every language.
+    """Return the approved revision of a document as it will be kept, in every language and pair of them.
 
     It may run in any thread.
 
@@ -155,8 +155,8 @@ def freeze(ledger: Ledger, code: str, by: RecordId | None, on: date) -> Frozen:
         next_review=where.control.next_review or months_later(on, rules.review_months),
     )
     issues, contents = [], {}
-    for row in language_rows():
-        content = documents.render(ledger, code, row.code, on, control)
+    for language_code in documents.languages(code):
+        content = documents.render(ledger, code, language_code, on, control)
         sha256 = hashlib.sha256(content).hexdigest()
         contents[sha256] = content
         issues.append(
@@ -164,12 +164,12 @@ def freeze(ledger: Ledger, code: str, by: RecordId | None, on: date) -> Frozen:
                 document=code,
                 number=control.number,
                 revision=control.revision,
-                language=row.code,
+                language=language_code,
                 issued_on=on,
                 issued_by=by,
                 size=len(content),
                 sha256=sha256,
-                words=documents.words(ledger, code, row.code, control, on),
+                words=documents.words(ledger, code, language_code, control, on),
             )
         )
     return Frozen(control, tuple(issues), contents)
@@ -181,7 +181,7 @@ def keep(company: OpenCompany, frozen: Frozen) -> None:
 
 
 def issue(company: OpenCompany, code: str, by: RecordId | None, on: date) -> tuple[Issue, ...]:
-    """Freeze the approved revision of a document and keep it; return its issues, one a language.
+    """Freeze the approved revision of a document and keep it; return its issues.
 
     Raises:
         NotApproved, AlreadyIssued: there is nothing to issue.
@@ -212,12 +212,16 @@ class Difference:
 
 
 def changes_since_issue(ledger: Ledger, code: str, language_code: str) -> Sequence[Difference]:
-    """Return what changed since the newest issue, in its words in one language; empty before the first."""
+    """Return what changed since the newest issue, in its words; empty before the first.
+
+    language_code: of two languages, the first one speaks.
+    """
     where = documents.standing(ledger, code)
-    issued = next((one for one in where.issues if one.language == language_code), None)
+    spoken = rows_of(language_code)[0].code
+    issued = next((one for one in where.issues if one.language == spoken), None)
     if issued is None:
         return ()
-    present = documents.words(ledger, code, language_code, where.control, date.today())
+    present = documents.words(ledger, code, spoken, where.control, date.today())
     return tuple(_differences(issued.words, present))
 
 

@@ -32,3 +32,19 @@ def store_content(path: Path, sha256: str, content: bytes) -> None:
                 keep_content(connection, sha256, content)
         finally:
             sqlite.close(connection)
+
+
+def stored_content(path: Path, sha256: str) -> bytes | None:
+    """Return bytes of a company file over a connection of its own, from any thread; None where it has none.
+
+    Raises:
+        DamagedFile, FileLocked, …: the file cannot be read.
+    """
+    wanted = select(content_table.c.content).where(content_table.c.sha256 == sha256)
+    with sqlite.worded_errors(path):
+        connection = sqlite.connect(path, read_only=True)
+        try:
+            with connection.begin():
+                return connection.execute(wanted).scalar()
+        finally:
+            sqlite.close(connection)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from models.commands import USERS_MISTAKE, WindowOptions, run
-from models.services.companies import create_company
+from models.domain.records.charter import Promise
+from models.domain.text import LocalText
+from models.services.companies import create_company, open_company
 from models.services.documents import available
 
 
@@ -103,6 +107,63 @@ def test_only_the_documents_named_are_written(sample: Path, tmp_path: Path) -> N
     assert run(["documents", str(sample), str(out), "--language", "fa", "--only", "D1"]) == 0
 
     assert [path.name for path in out.iterdir()] == ["CS-PO-01_fa.pdf"]
+
+
+def written(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_editions_are_written_where_they_are_asked_for(sample: Path, tmp_path: Path) -> None:
+    plain, whole = tmp_path / "plain", tmp_path / "whole"
+
+    assert run(["documents", str(sample), str(plain), "--language", "en", "--only", "R-16"]) == 0
+    assert (
+        run(["documents", str(sample), str(whole), "--language", "en", "--only", "R-16", "--editions"]) == 0
+    )
+
+    assert written(plain) == ["CS-CH-16_en.pdf"]
+    assert written(whole) == ["CS-CH-16_en.pdf", "CS-CH-16_flat_en.pdf"]
+
+
+def test_two_languages_side_by_side_are_one_file_of_the_documents_made_so(
+    sample: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+
+    assert run(["documents", str(sample), str(out), "--language", "fa+en", "--editions"]) == 0
+
+    names = ["CS-CH-01_fa+en.pdf", "CS-CH-01_public_fa+en.pdf", "CS-CH-16_flat_fa+en.pdf"]
+    assert written(out) == [*names, "CS-PO-01_fa+en.pdf"]
+
+
+def test_a_document_that_is_not_made_so_is_one_clear_line(
+    sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+
+    assert run(["documents", str(sample), str(out), "--language", "fa+en", "--only", "D1,R-01"]) == (
+        USERS_MISTAKE
+    )
+
+    assert "R-01" in capsys.readouterr().err
+    assert not out.exists()
+
+
+def test_one_sheet_that_cannot_hold_its_text_keeps_no_other_from_being_written(
+    sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "long.manshur"
+    shutil.copyfile(sample, path)
+    company = open_company(path)
+    promise = company.all(Promise)[0]
+    company.save(replace(promise, text=LocalText(fa="واژه " * 3000, en="word " * 3000)))
+    company.close()
+
+    only = ["--only", "R-16,R-17,D1", "--language", "fa"]
+    assert run(["documents", str(path), str(tmp_path / "out"), *only]) == USERS_MISTAKE
+
+    assert len(capsys.readouterr().err.splitlines()) == 1
+    assert written(tmp_path / "out") == ["CS-PO-01_fa.pdf"]
 
 
 @pytest.mark.parametrize("only", ["D99", "", " , "])

@@ -61,7 +61,7 @@ class DocumentsPage(Page):
         self._reading: Job[Sequence[DocumentRow]] | None = None
         self._is_outdated = False
         self._making: Job[Paper] | Job[Findings] | None = None
-        self._made: tuple[str, str] = ("", "")
+        self._made: tuple[str, str, str] = ("", "", "")
         self._issuing = False
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._make_paper)
@@ -88,6 +88,7 @@ class DocumentsPage(Page):
         self.head.open_requested.connect(self.open_pdf)
         self.head.word_requested.connect(self.save_word)
         self.head.language_chosen.connect(self._make_paper)
+        self.head.edition_chosen.connect(self._make_paper)
         self.head.changes_requested.connect(partial(self._show_tab, _ISSUED))
         self.issues.save_requested.connect(self.save_issue)
         self.issues.open_requested.connect(self.open_issue)
@@ -179,7 +180,7 @@ class DocumentsPage(Page):
             self.sheet.show_document(row.code)
         if row.changed_since:
             self.sheet.show_control(row.control)
-        if self._made == (row.code, self.head.language_code):
+        if self._made == self.head.wanted:
             self._rest.start()
         else:
             self._make_paper()
@@ -236,7 +237,7 @@ class DocumentsPage(Page):
             return
         if self._making is not None:
             self._making.cancel()
-        wanted = (row.code, self.head.language_code)
+        wanted = self.head.wanted
         if self._made != wanted:
             self.paper.preview.show_message(_("Making the pages…"))
         self._made = wanted
@@ -273,13 +274,13 @@ class DocumentsPage(Page):
 
     def _source(self, row: DocumentRow) -> Source:
         """Return what gives a document as it stands; an issued one exactly as it was issued."""
-        language_code = self.head.language_code
-        kept = next((one for one in row.issues if one.language == language_code), None)
+        code, language_code, edition = self.head.wanted
+        kept = next((one for one in row.issues if one.language == language_code and not edition), None)
         # While the documents are looked through again, the row may tell of an older text.
         if self._reading is None and row.state is State.ISSUED and kept is not None:
             content = issuing.reprint(self.company, kept)
             return lambda: content
-        return partial(documents.render, self.company.snapshot(), row.code, language_code)
+        return partial(documents.render, self.company.snapshot(), code, language_code, edition=edition)
 
     # Approving and issuing
 
@@ -337,15 +338,15 @@ class DocumentsPage(Page):
         self.commit()
         row = self._chosen()
         if row is not None:
-            self._save(self._source(row), self._file_name(row))
+            self._save(self._source(row), self._file_name())
 
     def save_word(self) -> None:
         """Ask where, and save the chosen document there for going on in Word."""
         self.commit()
         row = self._chosen()
         if row is not None:
-            source = partial(word_file, self.company.snapshot(), row.code, self.head.language_code)
-            self._save(source, word_files.file_name(self._file_name(row)))
+            source = partial(word_file, self.company.snapshot(), *self.head.wanted)
+            self._save(source, word_files.file_name(self._file_name()))
 
     def save_issue(self, issued: Issue) -> None:
         """Ask where, and save an issue there as it was issued."""
@@ -362,7 +363,7 @@ class DocumentsPage(Page):
         self.commit()
         row = self._chosen()
         if row is not None:
-            self._files.open(self._source(row), self._file_name(row))
+            self._files.open(self._source(row), self._file_name())
 
     def open_issue(self, issued: Issue) -> None:
         """Open a copy of an issue as it was issued."""
@@ -375,12 +376,12 @@ class DocumentsPage(Page):
         row = self._chosen()
         if row is None:
             return
-        printer = ask_for_printer(self, self._file_name(row))
+        printer = ask_for_printer(self, self._file_name(), self.head.edition.paper)
         if printer is not None:
             self._files.print(self._source(row), printer)
 
-    def _file_name(self, row: DocumentRow) -> str:
-        return documents.file_name(self.company, row.code, self.head.language_code)
+    def _file_name(self) -> str:
+        return documents.file_name(self.company, *self.head.wanted)
 
     def _rest_from_work(self) -> None:
         self._issuing = False

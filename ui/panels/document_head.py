@@ -1,21 +1,29 @@
-"""The head of one document: what can be done with it, and the language of the paper."""
+"""The head of one document: what can be done with it, which edition is printed, and in which language."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from models.documents.blocks import State
-from models.localisation.languages import language_rows
+from models.documents.builders.sheets import Edition
+from models.localisation.languages import paper_language_name, paper_languages
+from models.services import documents
 from models.services.documents import DocumentRow
 from ui import theme
 from ui.language import _, current
 from ui.panels.document_issues import changed_since
 from ui.panels.document_list import state_of
+from ui.theme import TextRole, Tone
 from ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
+from ui.widgets.choice_box import Choice, ChoiceBox
 from ui.widgets.flow_box import FlowBox
 from ui.widgets.labels import WrapLabel
 from ui.widgets.more_button import MoreButton
+
+_EDITION_WIDTH = theme.space(48)
 
 
 class DocumentHead(QWidget):
@@ -26,6 +34,7 @@ class DocumentHead(QWidget):
         word_requested: the document is to be saved for going on in Word.
         changes_requested: the user wants to see what changed since the issued revision.
         language_chosen: the document is to be made in another language.
+        edition_chosen: another edition of it is to be made.
     """
 
     approve_requested = Signal()
@@ -36,13 +45,21 @@ class DocumentHead(QWidget):
     word_requested = Signal()
     changes_requested = Signal()
     language_chosen = Signal()
+    edition_chosen = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._chosen: dict[str, str] = {}
+        self._editions: dict[str, str] = {}
         self._row: DocumentRow | None = None
         self._languages = QButtonGroup(self)
-        self.language_buttons = {row.code: self._language_button(row.name) for row in language_rows()}
+        self.language_buttons = {
+            key: self._language_button(paper_language_name(key)) for key in paper_languages()
+        }
+        self.edition_box = ChoiceBox(optional=False)
+        self.edition_box.setFixedWidth(_EDITION_WIDTH)
+        self.edition_box.edited.connect(self._choose_edition)
+        self._hint = WrapLabel(role=TextRole.SMALL, tone=Tone.QUIET)
         self.approve_button = PrimaryButton(icon="approve")
         self.approve_button.clicked.connect(self.approve_requested)
         self.issue_button = PrimaryButton(icon="closed")
@@ -77,10 +94,10 @@ class DocumentHead(QWidget):
     def _lay_out(self) -> None:
         deeds = FlowBox(theme.space(2))
         buttons = (self.approve_button, self.issue_button, self.print_button)
-        for widget in (*buttons, self.save_button, self.open_button, self.more_button):
+        files = (self.save_button, self.open_button, self.more_button)
+        languages = self.language_buttons.values()
+        for widget in (*buttons, *files, self.edition_box, *languages):
             deeds.add(widget)
-        for button in self.language_buttons.values():
-            deeds.add(button)
         self._changed_box.setProperty("kind", "notice")
         self._changed_box.setProperty("notice", "warning")
         line = QHBoxLayout(self._changed_box)
@@ -92,12 +109,35 @@ class DocumentHead(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(2))
         column.addWidget(deeds)
+        column.addWidget(self._hint)
         column.addWidget(self._changed_box)
 
     @property
     def language_code(self) -> str:
-        """The language in which the document is made: the window's, unless another was chosen for it."""
-        return self._chosen.get(self._row.code if self._row else "", current().code)
+        """The language in which the document is made: the window's, unless another was chosen for it.
+
+        Where two were chosen and the edition is made in one only, it is the window's too.
+        """
+        chosen = self._chosen.get(self._code, "")
+        return chosen if chosen in self._languages_offered() else current().code
+
+    @property
+    def edition(self) -> Edition:
+        """The edition that is made: the controlled document, unless another was chosen for it."""
+        wanted = self._editions.get(self._code, "")
+        return next(one for one in documents.editions(self._code) if one.key == wanted)
+
+    @property
+    def wanted(self) -> tuple[str, str, str]:
+        """What is made: the document, its language and its edition, by their keys."""
+        return self._code, self.language_code, self.edition.key
+
+    @property
+    def _code(self) -> str:
+        return self._row.code if self._row else ""
+
+    def _languages_offered(self) -> Sequence[str]:
+        return documents.languages(self._code, self.edition.key)
 
     def show_row(self, row: DocumentRow) -> None:
         """Show how a document stands."""
@@ -106,11 +146,19 @@ class DocumentHead(QWidget):
         self.issue_button.setVisible(row.state is State.APPROVED)
         self._changed_box.setVisible(bool(row.changed_since))
         self._changed.setText(changed_since(row.changed_since) if row.changed_since else "")
+        self._show_editions()
         self._show_language()
 
     def offer_word(self, is_offered: bool) -> None:
         """Offer to save the document for Word, or not."""
         self.more_button.setVisible(is_offered)
+
+    def choose_edition(self, key: str) -> None:
+        """Let that edition of the document be made."""
+        self._editions[self._code] = key
+        self._show_editions()
+        self._show_language()
+        self.edition_chosen.emit()
 
     def choose_language(self, code: str) -> None:
         """Let the document be made in that language."""
@@ -128,7 +176,21 @@ class DocumentHead(QWidget):
             if button is self.sender():
                 self.choose_language(code)
 
+    def _choose_edition(self) -> None:
+        self.choose_edition(self.edition_box.value())
+
+    def _show_editions(self) -> None:
+        editions = documents.editions(self._code)
+        self.edition_box.set_choices(Choice(one.key, _(one.title)) for one in editions)
+        self.edition_box.set_value(self.edition.key)
+        self.edition_box.setVisible(len(editions) > 1)
+        self._hint.setText(_(self.edition.hint) if self.edition.hint else "")
+        self._hint.setVisible(bool(self.edition.hint))
+
     def _show_language(self) -> None:
+        offered = self._languages_offered()
+        for key, one in self.language_buttons.items():
+            one.setVisible(key in offered)
         button = self.language_buttons.get(self.language_code)
         if button is not None:
             button.setChecked(True)
@@ -146,6 +208,8 @@ class DocumentHead(QWidget):
         self.more_button.set_name(_("More"))
         self.word_action.setText(_("Save as Word…"))
         self.changes_button.setText(_("Show changes"))
+        self.edition_box.set_name(_("Edition"))
+        self._show_editions()
         self._show_language()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from models.domain.records.control import Issue
-from models.localisation.languages import language_row
+from models.localisation.languages import paper_language_name
 from models.services.issuing import Difference
 from ui import icons, theme
 from ui.language import _, current, ngettext
@@ -31,7 +31,7 @@ class IssueLine(QWidget):
         speech = current()
         pieces = [
             _("Revision {number}").format(number=speech.digits(issued.revision)),
-            speech.isolate(language_row(issued.language).name),
+            speech.isolate(paper_language_name(issued.language)),
             speech.medium_date(issued.issued_on) if issued.issued_on else "",
             speech.isolate(who) if who else "",
         ]

@@ -80,12 +80,13 @@ def made(source: Source, code: str, job: Job[Paper]) -> Paper:
         return Paper(b"", ())
 
 
-def found(ledger: Ledger, code: str, language_code: str, job: Job[Findings]) -> Findings:
+def found(ledger: Ledger, code: str, language_code: str, edition: str, job: Job[Findings]) -> Findings:
     """Look at a document again, once its pages are shown: nobody waits for this."""
     job.stop_if_cancelled()
     changes = issuing.changes_since_issue(ledger, code, language_code)
     job.stop_if_cancelled()
-    return Findings(changes, word_files.is_suitable(documents.build(ledger, code, language_code)))
+    document = documents.build(ledger, code, language_code, edition=edition)
+    return Findings(changes, word_files.is_suitable(document))
 
 
 def frozen(ledger: Ledger, row: DocumentRow, today: date, _job: Job[Frozen]) -> Frozen:
@@ -93,9 +94,9 @@ def frozen(ledger: Ledger, row: DocumentRow, today: date, _job: Job[Frozen]) -> 
     return issuing.freeze(ledger, row.code, row.control.approved_by, today)
 
 
-def word_file(ledger: Ledger, code: str, language_code: str) -> bytes:
+def word_file(ledger: Ledger, code: str, language_code: str, edition: str) -> bytes:
     """Return a document as it stands as DOCX."""
-    return word_files.render(documents.build(ledger, code, language_code))
+    return word_files.render(documents.build(ledger, code, language_code, edition=edition))
 
 
 def written(source: Source, target: Path, job: Job[Path]) -> Path:

@@ -61,5 +61,5 @@ _MAKERS: Mapping[Kind, Maker] = {
     Kind.PEOPLE: lambda _spec, company: PeopleBox(company),
     Kind.REFERENCE: lambda spec, company: ReferenceBox(company, register(spec.target)),
     Kind.CONTENT: lambda spec, _company: ContentBox(spec.target),
-    Kind.FILE: lambda _spec, company: FileBox(company),
+    Kind.FILE: lambda spec, company: FileBox(company, spec.is_picture),
 }

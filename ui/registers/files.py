@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -11,7 +12,8 @@ from models.domain.errors import AppError
 from models.domain.ids import RecordId
 from models.domain.records.control import Evidence
 from models.services.company import OpenCompany
-from ui import theme
+from ui import jobs, theme
+from ui.jobs import Job
 from ui.language import _
 from ui.theme import Tone
 from ui.widgets.buttons import IconButton, SecondaryButton
@@ -33,9 +35,10 @@ class FileBox(Editor["RecordId | None"]):
 
     open_requested = Signal(object)
 
-    def __init__(self, company: OpenCompany, parent: QWidget | None = None) -> None:
+    def __init__(self, company: OpenCompany, is_picture: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(None, parent)
         self._company = company
+        self._is_picture = is_picture
         self._subject = ("", "")
         self._name = ElidedLabel(tone=Tone.QUIET, middle=True)
         self.attach_button = SecondaryButton(icon="evidence", small=True)
@@ -68,9 +71,24 @@ class FileBox(Editor["RecordId | None"]):
         super().retranslate()
 
     def attach(self, path: Path) -> None:
-        """Keep a file and take it as the value."""
+        """Keep a file and take it as the value; a picture is looked at first, beside the window's thread."""
+        if self._is_picture:
+            work = partial(_picture, self._company, path, *self._subject)
+            jobs.start(work, owner=self, done=self._keep, failed=self._set_error)
+            return
         try:
             evidence = self._company.attach(path, *self._subject)
+        except AppError as error:
+            self._set_error(error)
+            return
+        self._change(evidence.id)
+
+    def _keep(self, evidence: Evidence) -> None:
+        if evidence.subject_id != self._subject[1]:
+            # Meanwhile the field shows another record.
+            return
+        try:
+            self._company.save(evidence)
         except AppError as error:
             self._set_error(error)
             return
@@ -104,3 +122,8 @@ class FileBox(Editor["RecordId | None"]):
     def _lock(self, read_only: bool) -> None:
         self.attach_button.setEnabled(not read_only)
         self._show(self._value)
+
+
+def _picture(company: OpenCompany, path: Path, subject: str, subject_id: str, job: Job[Evidence]) -> Evidence:
+    job.stop_if_cancelled()
+    return company.take_in_picture(path, subject, subject_id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from models.documents.blocks import Block
 from models.documents.builders import (
@@ -19,6 +20,7 @@ from models.documents.builders import (
     master_list,
     objectives,
     policy,
+    public_charter,
     review,
     risks,
     roles,
@@ -28,6 +30,7 @@ from models.documents.builders import (
 )
 from models.documents.builders.desk import Desk
 from models.documents.builders.sheets import LANDSCAPE
+from models.documents.pieces import PosterStyle
 
 Builder = Callable[[Desk], tuple[Block, ...]]
 
@@ -63,4 +66,30 @@ BUILDERS: Mapping[str, Builder] = {
 }
 """Builders by the id of their document or record form, in the order documents are listed."""
 
-__all__ = ["BUILDERS", "LANDSCAPE", "Builder"]
+EDITION_BUILDERS: Mapping[tuple[str, str], Builder] = {
+    ("D2", "public"): public_charter.build,
+    ("R-06", "blank"): training.build_blank_attendance,
+    ("R-07", "blank"): survey.build_blank,
+    ("R-08", "blank"): complaints.build_blank,
+    ("R-14", "blank"): audit.build_blank,
+    ("R-16", "flat"): customers.build_flat_leaflet,
+    ("R-17", "a4-band"): partial(customers.build_poster, style=PosterStyle.BAND),
+    ("R-17", "a4-cards"): partial(customers.build_poster, style=PosterStyle.CARDS),
+    ("R-17", "a3-frame"): customers.build_poster,
+    ("R-17", "a3-band"): partial(customers.build_poster, style=PosterStyle.BAND),
+    ("R-17", "a3-cards"): partial(customers.build_poster, style=PosterStyle.CARDS),
+    ("R-17", "table-card"): customers.build_table_card,
+}
+"""Builders of the editions beside the controlled documents, by document and key."""
+
+
+def builder_of(code: str, edition: str = "") -> Builder:
+    """Return what builds an edition of a document, "" for the controlled one.
+
+    Raises:
+        KeyError: there is no such document or edition.
+    """
+    return EDITION_BUILDERS[code, edition] if edition else BUILDERS[code]
+
+
+__all__ = ["BUILDERS", "EDITION_BUILDERS", "LANDSCAPE", "Builder", "builder_of"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from models.content.documents import record_form
@@ -11,18 +12,24 @@ from models.documents.blocks import (
     Block,
     CellKind,
     Column,
+    ControlBlock,
+    Entry,
     Heading,
     Note,
     Paragraph,
+    SignatureBox,
     Table,
     Tone,
 )
 from models.documents.builders.desk import Desk
 from models.documents.builders.registers import Fill, emptied, register_table
-from models.documents.builders.sections import closing, opening, titled
+from models.documents.builders.sections import closing, form_opening, opening, titled
+from models.documents.builders.training import signed_by
 from models.domain.gates.step8 import agreed_on, done_audits
 from models.domain.records.audit import GRADES, Audit, AuditCheck, Finding
 from models.domain.records.choices import STEPS
+
+_FINDINGS_TO_FILL = 4
 
 
 def build(desk: Desk) -> tuple[Block, ...]:
@@ -37,6 +44,36 @@ def build(desk: Desk) -> tuple[Block, ...]:
     for audit in audits:
         blocks += _of_audit(desk, audit)
     return (*blocks, Note(desk.say(audit_model().criterion_note)), *closing(desk))
+
+
+def build_blank(desk: Desk) -> tuple[Block, ...]:
+    """Return the checklist of the next audit to write on, or else the model checklist."""
+    ahead = next((audit for audit in all_audits(desk) if not audit.audited_on), None)
+    checks = checks_of(desk, ahead) if ahead else ()
+    questions = [(desk.number_of(number), one.question) for number, one in enumerate(checks, 1)]
+    found = findings_table(desk, (), desk.phrase("audit.report"))
+    return (
+        *form_opening(desk, desk.phrase("audit.blank_checklist")),
+        _audit_block(desk, ahead or Audit()),
+        Paragraph(desk.say(audit_model().prompt), Tone.STRONG),
+        _checklist_to_fill(desk, questions) if questions else _model_checklist(desk),
+        replace(found, empty="", blank_rows=_FINDINGS_TO_FILL),
+        Note(desk.say(audit_model().criterion_note)),
+        signed_by(desk, *(SignatureBox(desk.phrase(name)) for name in ("audit.auditor", "audit.auditee"))),
+    )
+
+
+def _audit_block(desk: Desk, audit: Audit) -> ControlBlock:
+    day, area, auditor, auditee = (desk.say(title) for title in record_form("R-14").columns[:4])
+    return ControlBlock(
+        (
+            Entry(day, desk.day(audit.planned_on)),
+            Entry(area, area_of(desk, audit)),
+            Entry(auditor, desk.person(audit.auditor)),
+            Entry(auditee),
+        ),
+        across=2,
+    )
 
 
 def _of_audit(desk: Desk, audit: Audit) -> Iterator[Block]:
@@ -117,6 +154,11 @@ def checklist(desk: Desk, checks: Iterable[AuditCheck]) -> Table:
 
 
 def _model_checklist(desk: Desk) -> Table:
+    return _checklist_to_fill(desk, ((one.id, desk.say(one.text)) for one in audit_model().checklist))
+
+
+def _checklist_to_fill(desk: Desk, questions: Iterable[tuple[str, str]]) -> Table:
+    """Return numbered questions with room for what was seen."""
     question, evidence, finding = (desk.say(title) for title in record_form("R-14").columns[4:7])
     columns = (
         Column(desk.phrase("annexes.number"), kind=CellKind.CODE),
@@ -124,7 +166,8 @@ def _model_checklist(desk: Desk) -> Table:
         Column(evidence, 2.2),
         Column(finding, 1.1),
     )
-    return Table(columns, tuple((one.id, desk.say(one.text), "", "") for one in audit_model().checklist))
+    rows = tuple((number, text, "", "") for number, text in questions)
+    return Table(columns, rows, by_hand=True)
 
 
 def findings_table(desk: Desk, findings: Iterable[Finding], caption: str = "") -> Table:

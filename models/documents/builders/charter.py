@@ -12,6 +12,7 @@ from models.documents.blocks import (
     Entry,
     InColumns,
     Inline,
+    Missing,
     Numbered,
     Paragraph,
     Span,
@@ -28,7 +29,14 @@ from models.documents.builders.contact import (
 )
 from models.documents.builders.desk import Desk
 from models.documents.builders.promises import promises
-from models.documents.builders.sections import Writer, brief, closing, numerals, opening, sections_of
+from models.documents.builders.sections import (
+    Writer,
+    brief,
+    closing,
+    numerals,
+    opening,
+    sections_of,
+)
 from models.documents.builders.values import from_record, labelled, listed, target_of
 from models.domain.records.charter import CharterText, ComplaintRule, Indicator, Promise
 from models.domain.records.commitment import Objective, Role, RoleName
@@ -45,17 +53,23 @@ def build(desk: Desk) -> tuple[Block, ...]:
 
 def public(desk: Desk) -> tuple[Block, ...]:
     """Return the part of the charter that customers read."""
-    return (*opening(desk), InColumns(tuple(sections_of(desk, _SECTIONS, level=2))))
+    return (*opening(desk), InColumns(tuple(sections_of(desk, SECTIONS, level=2))))
 
 
-def _word(desk: Desk) -> Iterator[Block]:
+def word(desk: Desk) -> Iterator[Block]:
+    """Yield the greeting and the name of the one who speaks for the organisation."""
     yield from greeting(desk)
+    names = _top_manager(desk)
+    yield Paragraph(names, Tone.STRONG, Align.END) if names else desk.missing(Role)
+
+
+def _top_manager(desk: Desk) -> str:
+    """Return name and job of the one who speaks for the organisation, "" before it is known."""
     owner = next((role for role in desk.ledger.all(Role) if role.role == RoleName.TOP_MANAGER), None)
-    if owner is None or owner.person is None:
-        yield desk.missing(Role)
-    else:
-        names = filter(None, (desk.person(owner.person), desk.job(owner.person)))
-        yield Paragraph(desk.language.row.list_separator.join(names), Tone.STRONG, Align.END)
+    if owner is None:
+        return ""
+    names = filter(None, (desk.person(owner.person), desk.job(owner.person)))
+    return desk.language.row.list_separator.join(names)
 
 
 def greeting(desk: Desk) -> Iterator[Block]:
@@ -108,7 +122,7 @@ def _promises(desk: Desk) -> Iterator[Block]:
 
 
 def _conditions(desk: Desk) -> Iterator[Block]:
-    yield from _lacking(desk, "conditions", "limits")
+    yield from lacking(desk, "conditions", "limits")
     yield from per_promise(desk, lambda promise: conditions(desk, promise), "conditions", "limits")
 
 
@@ -124,7 +138,7 @@ def conditions(desk: Desk, promise: Promise) -> str:
 
 
 def _remedies(desk: Desk) -> Iterator[Block]:
-    yield from _lacking(desk, "remedy")
+    yield from lacking(desk, "remedy")
     yield from per_promise(desk, lambda promise: remedy(desk, promise), "remedy", "claim_how")
     yield Paragraph(desk.phrase("charter.rights"))
 
@@ -134,7 +148,14 @@ def remedy(desk: Desk, promise: Promise) -> str:
     return " ".join(filter(None, (desk.say(promise.remedy), desk.say(promise.claim_how))))
 
 
-def _lacking(desk: Desk, *fields: str) -> Iterator[Block]:
+def made_up(desk: Desk, promise: Promise) -> str:
+    """Return the remedy as a sentence that stands alone, "" where there is none."""
+    text = remedy(desk, promise)
+    return desk.phrase("customers.remedy", remedy=text) if text else ""
+
+
+def lacking(desk: Desk, *fields: str) -> Iterator[Block]:
+    """Yield what promises lack of these fields."""
     for promise in promises(desk.ledger):
         for field in fields:
             if not getattr(promise, field):
@@ -156,32 +177,45 @@ def per_promise(desk: Desk, say: Callable[[Promise], Inline], *fields: str) -> I
         yield Numbered(tuple(text for _, text in said), tuple(label for label, _ in said))
 
 
-def _expectations(desk: Desk) -> Iterator[Block]:
+def expectations(desk: Desk) -> Iterator[Block]:
+    """Yield what is asked of customers."""
     texts = desk.ledger.sheet(CharterText)
     said = desk.say(texts.expectations or charter_model().expectations)
     yield Paragraph(from_record(said, texts, "expectations"))
 
 
-def _privacy(desk: Desk) -> Iterator[Block]:
+def privacy(desk: Desk) -> Iterator[Block]:
+    """Yield what is done with what customers tell."""
     texts = desk.ledger.sheet(CharterText)
     said = desk.say(texts.privacy or charter_model().privacy)
     yield Paragraph(from_record(said, texts, "privacy"))
 
 
 def _complaints(desk: Desk) -> Iterator[Block]:
+    yield from lacking_contact(desk)
+    yield from brief(contacts(desk))
+    if text := complaint_route(desk):
+        yield Paragraph(text)
+
+
+def lacking_contact(desk: Desk) -> Iterator[Missing]:
+    """Yield what is not settled yet of how customers complain."""
     rule = desk.ledger.sheet(ComplaintRule)
     if not desk.organisation.phone:
         yield desk.missing(desk.organisation, "phone")
     for field in ("channels", "acknowledge_days", "answer_days", "decision_by"):
         if getattr(rule, field) in (None, ()):
             yield desk.missing(rule, field)
-    yield from brief(contacts(desk))
+
+
+def complaint_route(desk: Desk) -> str:
+    """Return how customers complain, when they are answered and who decides, as far as that is settled."""
+    rule = desk.ledger.sheet(ComplaintRule)
     sentences = [ways_to_complain(desk, rule), deadlines(desk, rule)]
     if rule.decision_by:
         name = desk.language.isolate(desk.person(rule.decision_by))
         sentences.append(desk.phrase("charter.decided_by", name=name))
-    if text := " ".join(filter(None, sentences)):
-        yield Paragraph(from_record(text, rule))
+    return " ".join(filter(None, sentences))
 
 
 def _appeal(desk: Desk) -> Iterator[Block]:
@@ -201,7 +235,17 @@ def _measuring(desk: Desk) -> Iterator[Block]:
         yield desk.missing(Indicator)
         return
     yield Paragraph(desk.phrase("charter.measured_by"))
-    yield Bullets(tuple(from_record(_target(desk, card), card) for card in cards))
+    yield Bullets(tuple(from_record(target, card) for target, card in zip(targets(desk), cards, strict=True)))
+    yield from reported(desk)
+
+
+def targets(desk: Desk) -> tuple[str, ...]:
+    """Return the indicators with their targets."""
+    return tuple(_target(desk, card) for card in desk.ledger.all(Indicator))
+
+
+def reported(desk: Desk) -> Iterator[Block]:
+    """Yield where customers read what came of it."""
     places = sorted({notice.place for notice in desk.ledger.all(Notice) if notice.place})
     if places:
         names = listed(map(desk.language.isolate, places))
@@ -215,7 +259,8 @@ def _target(desk: Desk, card: Indicator) -> str:
     return labelled(desk.language.isolate(name), target)
 
 
-def _formats(desk: Desk) -> Iterator[Block]:
+def formats(desk: Desk) -> Iterator[Block]:
+    """Yield in which other forms the charter is to be had."""
     texts = desk.ledger.sheet(CharterText)
     if texts.other_formats:
         yield Paragraph(from_record(desk.say(texts.other_formats), texts, "other_formats"))
@@ -235,20 +280,20 @@ def _statement(desk: Desk) -> Iterator[Block]:
     yield Paragraph(desk.statement_on_guidance())
 
 
-_SECTIONS: Mapping[str, Writer] = {
-    "D2-02": _word,
+SECTIONS: Mapping[str, Writer] = {
+    "D2-02": word,
     "D2-03": _purpose,
     "D2-04": _validity,
     "D2-05": _terms,
     "D2-06": _promises,
     "D2-07": _conditions,
     "D2-08": _remedies,
-    "D2-09": _expectations,
-    "D2-10": _privacy,
+    "D2-09": expectations,
+    "D2-10": privacy,
     "D2-11": _complaints,
     "D2-12": _appeal,
     "D2-13": _measuring,
-    "D2-14": _formats,
+    "D2-14": formats,
     "D2-15": _review,
     "D2-16": _statement,
 }

@@ -10,7 +10,6 @@ from models.content.gap import key_areas
 from models.content.survey import survey_model
 from models.documents.blocks import Chart
 from models.documents.builders.desk import Desk
-from models.documents.builders.sheets import LANDSCAPE
 from models.documents.builders.values import NOTHING
 from models.documents.charts.bars import Bar, bars
 from models.documents.charts.distribution import Pile, distribution
@@ -36,7 +35,7 @@ def key_area_chart(desk: Desk, rounds: Sequence[Scores]) -> Chart:
     names = [f"{name}\n{_points(desk, last.by_area[area])}" for area, name in areas]
     shown = [("gap.first", first)] + ([("gap.latest", last)] if len(rounds) > 1 else [])
     series = [Series(desk.phrase(name), [one.by_area[area] for area, _ in areas]) for name, one in shown]
-    height = _RADAR_HEIGHT_WIDE if desk.code in LANDSCAPE else 0.0
+    height = _RADAR_HEIGHT_WIDE if desk.edition.landscape else 0.0
     return Chart(radar(names, series, lambda of: desk.number_of(100 * of, 0)), height=height)
 
 

@@ -21,7 +21,7 @@ from models.documents.builders.contact import deadlines, second_look
 from models.documents.builders.desk import Desk
 from models.documents.builders.promises import number_of
 from models.documents.builders.registers import Fill, Fills, register_table
-from models.documents.builders.sections import closing, opening
+from models.documents.builders.sections import closing, form_opening, opening
 from models.documents.builders.values import labelled
 from models.domain.records.charter import ComplaintRule
 from models.domain.records.correction import Action
@@ -51,6 +51,11 @@ def build(desk: Desk) -> tuple[Block, ...]:
             register_table(desk, Complaint, fills, complaints, titles=heads, caption=name, by_hand=True)
         )
     return (*blocks, *closing(desk), PageBreak(), *_form(desk))
+
+
+def build_blank(desk: Desk) -> tuple[Block, ...]:
+    """Return the form on which a customer complains, alone."""
+    return (*form_opening(desk, ""), *_form(desk))
 
 
 def _subject(desk: Desk, complaint: Complaint) -> str:

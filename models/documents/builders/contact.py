@@ -23,6 +23,11 @@ def contacts(desk: Desk) -> Iterator[Entry]:
         yield Entry(desk.phrase(f"charter.{field}"), desk.value(desk.organisation, field))
 
 
+def first_contact(desk: Desk) -> str:
+    """Return the telephone number, or else the first other way to reach the organisation, "" for none."""
+    return next(filter(None, (getattr(desk.organisation, field) for field in _ADDRESSES)), "")
+
+
 def ways_to_complain(desk: Desk, rule: ComplaintRule) -> str:
     """Return the ways to complain in a sentence, "" where none is chosen."""
     if not rule.channels:

@@ -17,13 +17,15 @@ from models.documents.blocks import (
     ControlBlock,
     Entry,
     Furniture,
+    Image,
     Missing,
     Paragraph,
     SignatureBox,
     Signatures,
     Tone,
 )
-from models.documents.builders.sheets import ACROSS, ACROSS_WIDE, LANDSCAPE
+from models.documents.builders.logo import Logo, logo_of
+from models.documents.builders.sheets import ACROSS, ACROSS_WIDE, Edition, editions_of
 from models.documents.origin import Origin
 from models.domain.fields import Record, field_of
 from models.domain.gates.criterion import Place
@@ -55,7 +57,8 @@ class Desk:
     """Everything a builder needs to write one document in one language.
 
     today: the day that stands on a draft. control: the document's control data, found where it is not given.
-    open_points: what the builder found missing, in its order.
+    edition: the way in which it is printed, the controlled one where none is given. open_points: what the
+    builder found missing, in its order.
     """
 
     def __init__(
@@ -65,10 +68,12 @@ class Desk:
         code: str,
         today: date,
         control: DocumentControl | None = None,
+        edition: Edition | None = None,
     ) -> None:
         self.ledger = ledger
         self.language = language
         self.code = code
+        self.edition = edition or editions_of(code)[0]
         self.today = today
         self.open_points: list[OpenPoint] = []
         self.settings = ledger.sheet(CompanySettings)
@@ -177,6 +182,23 @@ class Desk:
         origin = Origin(record_id, (field,)) if record_id else None
         return Missing(sentence.worded(self.language), origin)
 
+    @property
+    def logo(self) -> Image | None:
+        """The organisation's logo; None where there is none that can be printed."""
+        return self._logo.image
+
+    @cached_property
+    def _logo(self) -> Logo:
+        return logo_of(self.ledger)
+
+    def lacking_logo(self) -> Iterator[Missing]:
+        """Yield why the attached logo cannot be printed, and note it as an open point; mostly nothing."""
+        refusal = self._logo.refusal
+        if refusal is not None:
+            where_to = Place(register_of(Organisation).code, self.organisation.id, "logo")
+            self.open_points.append(OpenPoint(refusal.wanted, where_to))
+            yield Missing(refusal.sentence(self.language))
+
     def nothing(self) -> Paragraph:
         """Return what an approved document says where a section has nothing to say."""
         return Paragraph(self.phrase("common.nothing"), Tone.QUIET)
@@ -192,21 +214,18 @@ class Desk:
 
     def control_block(self) -> ControlBlock:
         """Return the frame with number, revision, dates and people."""
-        control, language = self.control, self.language
-        entries = [
-            self._entry("organization", self.say(self.organisation.name)),
-            self._entry("number", self.number, is_code=True),
-            self._entry("revision", language.digits(control.revision)),
-            self._entry("title", self.title),
-            self._entry("issue_date", self.day(control.issue_date)),
-            self._entry("effective_date", self.day(control.effective_date)),
-            self._entry("class", self._class()),
-            self._entry("next_review", self.day(control.next_review)),
-            self._entry("approved_by", self.person(control.approved_by)),
+        labels = [
+            *("organization", "number", "revision", "title", "issue_date", "effective_date"),
+            *("class", "next_review", "approved_by"),
+            *(["distribution"] if self.control.distribution else []),
         ]
-        if control.distribution:
-            entries.append(self._entry("distribution", control.distribution))
-        return ControlBlock(tuple(entries), ACROSS_WIDE if self.code in LANDSCAPE else ACROSS)
+        across = ACROSS_WIDE if self.edition.landscape else ACROSS
+        return ControlBlock(tuple(map(self._entry, labels)), across, self.logo)
+
+    def short_control_block(self, *more: str) -> ControlBlock:
+        """Return the frame of what is handed out: organisation, number and revision, and what these name."""
+        labels = ("organization", "number", "revision", *more)
+        return ControlBlock(tuple(map(self._entry, labels)), len(labels), self.logo)
 
     @property
     def classification(self) -> str:
@@ -219,8 +238,21 @@ class Desk:
         names = {access.id: access.name for access in self.rules.access}
         return self.say(names[self.classification])
 
-    def _entry(self, label_id: str, value: str, *, is_code: bool = False) -> Entry:
-        return Entry(self.say(self.rules.label(label_id)), value, is_code)
+    def _entry(self, label_id: str) -> Entry:
+        control = self.control
+        values = {
+            "organization": self.say(self.organisation.name),
+            "number": self.number,
+            "revision": self.language.digits(control.revision),
+            "title": self.title,
+            "issue_date": self.day(control.issue_date),
+            "effective_date": self.day(control.effective_date),
+            "class": self._class(),
+            "next_review": self.day(control.next_review),
+            "approved_by": self.person(control.approved_by),
+            "distribution": control.distribution,
+        }
+        return Entry(self.say(self.rules.label(label_id)), values[label_id], is_code=label_id == "number")
 
     def signatures(self) -> Signatures:
         """Return the boxes for those who prepare, review and approve."""

@@ -8,7 +8,6 @@ from typing import Any
 
 from models.documents.blocks import CellKind, Column, Inline, Table
 from models.documents.builders.desk import Desk
-from models.documents.builders.sheets import LANDSCAPE
 from models.domain.fields import Kind, Record, field_of
 from models.domain.text import LocalText
 
@@ -89,7 +88,7 @@ def emptied(desk: Desk, table: Table, *, by_hand: bool = True) -> Table:
     if table.rows:
         return table
     if by_hand and desk.is_draft:
-        return replace(table, blank_rows=_ROWS_TO_FILL_WIDE if desk.code in LANDSCAPE else _ROWS_TO_FILL)
+        return replace(table, blank_rows=_ROWS_TO_FILL_WIDE if desk.edition.landscape else _ROWS_TO_FILL)
     return replace(table, empty=desk.phrase("common.nothing"))
 
 

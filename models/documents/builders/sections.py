@@ -31,7 +31,16 @@ Writer = Callable[[Desk], Iterator[Block]]
 def opening(desk: Desk) -> Iterator[Block]:
     """Yield the control block and the title."""
     yield desk.control_block()
+    yield from desk.lacking_logo()
     yield Title(desk.title)
+
+
+def form_opening(desk: Desk, title: str, *more: str) -> Iterator[Block]:
+    """Yield the opening of what is handed out: a short control block, with these labels too, and a title."""
+    yield desk.short_control_block(*more)
+    yield from desk.lacking_logo()
+    if title:
+        yield Title(title)
 
 
 def report_opening(desk: Desk) -> Iterator[Block]:

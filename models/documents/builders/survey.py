@@ -22,7 +22,7 @@ from models.documents.blocks import (
     WriteLines,
 )
 from models.documents.builders.desk import Desk
-from models.documents.builders.sections import closing, opening
+from models.documents.builders.sections import closing, form_opening, opening
 from models.documents.builders.survey_figures import (
     SurveyFigures,
     interval_text,
@@ -51,6 +51,11 @@ def build(desk: Desk) -> tuple[Block, ...]:
     else:
         blocks += analysis(desk, found)
     return (*blocks, *closing(desk), PageBreak(), *form(desk, found))
+
+
+def build_blank(desk: Desk) -> tuple[Block, ...]:
+    """Return the form that customers fill in, alone."""
+    return (*form_opening(desk, ""), *form(desk, newest_figures(desk)))
 
 
 def analysis(desk: Desk, found: SurveyFigures) -> Iterator[Block]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from models.content.documents import record_form
@@ -20,7 +21,7 @@ from models.documents.blocks import (
     Table,
 )
 from models.documents.builders.desk import Desk
-from models.documents.builders.sections import closing, opening
+from models.documents.builders.sections import closing, form_opening, opening
 from models.documents.builders.values import NOTHING, labelled
 from models.domain.ids import RecordId
 from models.domain.records.control import Person
@@ -28,6 +29,7 @@ from models.domain.records.training import NEEDS, Attendance, SkillNeed, Trainin
 
 _SKILLS_ACROSS = 6
 _PEOPLE_TO_FILL = 12
+_GUESTS_TO_FILL = 3
 _SYLLABUS_WIDTHS = (0.4, 1.2, 3.4)
 
 
@@ -50,6 +52,31 @@ def build_attendance(desk: Desk) -> tuple[Block, ...]:
     if not planned:
         blocks += [desk.missing(TrainingSession), *sheet(desk, TrainingSession())]
     return tuple(blocks)
+
+
+def build_blank_attendance(desk: Desk) -> tuple[Block, ...]:
+    """Return a sheet to sign for each session that is still to be held, or else one for any session."""
+    blocks: list[Block] = []
+    ahead = [session for session in sessions(desk) if not session.is_held] or [TrainingSession()]
+    for place, session in enumerate(ahead):
+        blocks += [PageBreak()] if place else []
+        blocks += [*form_opening(desk, desk.title), _block_to_sign(desk, session), _to_sign(desk, session)]
+    return tuple(blocks)
+
+
+def _block_to_sign(desk: Desk, session: TrainingSession) -> ControlBlock:
+    titles = record_form("R-06").columns
+    block = session_block(desk, session)
+    return replace(block, entries=(*block.entries, Entry(labelled(desk.say(titles[3]), desk.say(titles[6])))))
+
+
+def _to_sign(desk: Desk, session: TrainingSession) -> Table:
+    """Return the names of those who are to come, or else of all staff, with room to sign and for others."""
+    entered = [desk.ledger.find(Person, one.person) for one in attendances(desk, session.id)]
+    people = [person for person in entered if person] or staff(desk)
+    rows = tuple((desk.say(person.name), desk.say(person.job), "", "") for person in people)
+    more = max(_PEOPLE_TO_FILL - len(rows), _GUESTS_TO_FILL)
+    return Table(_people_columns(desk), rows, blank_rows=more, by_hand=True)
 
 
 def sessions(desk: Desk) -> Sequence[TrainingSession]:
@@ -126,8 +153,14 @@ def attendances(desk: Desk, session: RecordId) -> Sequence[Attendance]:
 
 def sheet(desk: Desk, session: TrainingSession) -> Iterator[Block]:
     """Yield one attendance sheet; of a session that nobody is entered for, with the names of all staff."""
+    yield session_block(desk, session)
+    yield _people_table(desk, session, desk.say(record_form("R-06").columns[3]))
+
+
+def session_block(desk: Desk, session: TrainingSession) -> ControlBlock:
+    """Return what a session is about, when and where it is, who teaches; what is not known stays empty."""
     topic, day, minutes, trainer, *_ = (desk.say(title) for title in record_form("R-06").columns)
-    yield ControlBlock(
+    return ControlBlock(
         (
             Entry(topic, session.topic),
             Entry(day, desk.day(session.held_on)),
@@ -136,17 +169,20 @@ def sheet(desk: Desk, session: TrainingSession) -> Iterator[Block]:
             Entry(desk.label(TrainingSession, "place"), session.place),
         )
     )
-    yield _people_table(desk, session, trainer)
 
 
-def _people_table(desk: Desk, session: TrainingSession, trainer: str) -> Table:
+def _people_columns(desk: Desk) -> tuple[Column, ...]:
     name, role, signature = (desk.say(title) for title in record_form("R-06").columns[4:])
-    columns = (
+    return (
         Column(name, 2),
         Column(role, 2),
         Column(desk.phrase("training.present"), 1),
         Column(signature, 2),
     )
+
+
+def _people_table(desk: Desk, session: TrainingSession, trainer: str) -> Table:
+    columns = _people_columns(desk)
     entered = attendances(desk, session.id)
     rows = tuple(_attendance_row(desk, one) for one in entered) or tuple(
         (desk.say(person.name), desk.say(person.job), "", "") for person in staff(desk)

@@ -87,11 +87,13 @@ def _blank(setting: Setting, lines: Lines = ()) -> TableCell:
 
 
 def _row(block: Table, cells: Any, setting: Setting) -> TableRow:
+    lines = GRID if block.by_hand else BELOW
     made = tuple(
-        TableCell((setting.text(_content(column, cell), "Cell", _align(column)),), BELOW)
+        TableCell((setting.text(_content(column, cell), "Cell", _align(column)),), lines)
         for column, cell in zip(block.columns, cells, strict=True)
     )
-    return TableRow(made, may_split=any(len(plain(cell)) > _SPLIT_FROM for cell in cells))
+    height = _BLANK_HEIGHT if block.by_hand else 0.0
+    return TableRow(made, height, may_split=any(len(plain(cell)) > _SPLIT_FROM for cell in cells))
 
 
 def _content(column: Column, cell: Inline) -> Inline:

@@ -50,6 +50,8 @@ class SheetBox(Box):
     """A whole sheet without margins, of a size of its own."""
 
     size: tuple[float, float] = (0.0, 0.0)
+    sides: int = 1
+    """How many there are one above the other once the sheet is folded."""
 
     def draw(self, typist: Typist) -> Sequence[Drawn]:  # noqa: ARG002
         """Return what draws the sheet."""

@@ -147,7 +147,7 @@ class Composer:
                 yield PosterBox(0.0, size=self._area.sheet, poster=block)
             case TableCard():
                 upright = (min(self._area.sheet), max(self._area.sheet))
-                yield CardBox(0.0, size=upright, display=block.display)
+                yield CardBox(0.0, size=upright, sides=2, display=block.display)
             case Contents():
                 yield from contents_boxes(block, self._outlining.listing, self._typist, self._width)
             case Anchor():

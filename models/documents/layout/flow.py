@@ -1,6 +1,7 @@
 """The flow: boxes onto pages, headings with what follows them, long boxes divided, table heads repeated."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
 from models.documents.layout.boxes import Box, Break, SheetBox, Space
@@ -8,7 +9,7 @@ from models.documents.layout.furniture import PageFurniture
 from models.documents.layout.style import Margins
 from models.documents.layout.text import Typist
 from models.documents.typesetting.book import Finish
-from models.documents.typesetting.page import Bookmark, Drawn
+from models.documents.typesetting.page import Bookmark, Drawn, moved
 
 
 class Pages(Protocol):
@@ -24,6 +25,28 @@ class Pages(Protocol):
         """Add a page, its size in points."""
 
 
+@dataclass
+class Panels:
+    """Takes the pages of a flow to count them, or as the panels of a sheet."""
+
+    drawn: list[Sequence[Drawn]] = field(default_factory=list)
+
+    @property
+    def pages(self) -> int:
+        """How many panels are full."""
+        return len(self.drawn)
+
+    def add_page(
+        self,
+        width: float,  # noqa: ARG002
+        height: float,  # noqa: ARG002
+        drawn: Sequence[Drawn],
+        finish: Finish | None = None,  # noqa: ARG002
+    ) -> None:
+        """Add a panel."""
+        self.drawn.append(drawn)
+
+
 class Sheet(NamedTuple):
     """The pages to be filled: their size, their margins, and what stands round the text."""
 
@@ -33,6 +56,8 @@ class Sheet(NamedTuple):
     furniture: PageFurniture | None = None
     bookmark: str = ""
     """What the outline calls the first page, "" for nothing."""
+    scale: float = 1.0
+    """How large everything is printed; a sheet of so many points becomes so much smaller."""
 
 
 class Flow:
@@ -117,7 +142,7 @@ class Flow:
 
     def _put_sheet(self, box: SheetBox) -> None:
         self._end_page()
-        furniture = self._sheet.furniture.bare(*box.size) if self._sheet.furniture else None
+        furniture = self._sheet.furniture.bare(*box.size, box.sides) if self._sheet.furniture else None
         drawn = [*self._begun(box.size[1], furniture), *box.draw(self._typist)]
         self._book.add_page(*box.size, drawn, furniture.finish if furniture else None)
 
@@ -144,11 +169,24 @@ class Flow:
 
     def _end_page(self) -> None:
         if self._operators is not None:
-            furniture = self._sheet.furniture
-            finish = furniture.finish if furniture else None
-            self._book.add_page(self._sheet.width, self._sheet.height, self._operators, finish)
+            sheet, scale = self._sheet, self._sheet.scale
+            finish: Finish | None = sheet.furniture.finish if sheet.furniture else None
+            drawn = self._operators
+            if scale != 1.0:
+                drawn, finish = list(moved(drawn, 0.0, 0.0, scale)), _scaled(finish, scale)
+            self._book.add_page(sheet.width * scale, sheet.height * scale, drawn, finish)
         self._operators = None
         self._y = self._top
+
+
+def _scaled(finish: Finish | None, scale: float) -> Finish | None:
+    if finish is None:
+        return None
+
+    def scaled(page: int, pages: int) -> list[str]:
+        return [f"q {scale:.5f} 0 0 {scale:.5f} 0 0 cm", *finish(page, pages), "Q"]
+
+    return scaled
 
 
 class Trial(Flow):

@@ -2,7 +2,7 @@
 
 import math
 
-from models.documents.blocks import Align, Document, State
+from models.documents.blocks import Align, Document, Span, State
 from models.documents.layout.boxes import rectangle, rule
 from models.documents.layout.style import (
     AMBER,
@@ -39,6 +39,7 @@ class PageFurniture:
         """Take the document, the size of its sheets and the number of its first page."""
         self._first = first
         self._is_bare = False
+        self._sides = 1
         self._document = document
         self._words = document.furniture
         self._typist = typist
@@ -47,10 +48,14 @@ class PageFurniture:
         self._edge = margins(width, height)
         self._inner = width - 2 * self._edge.side
 
-    def bare(self, width: float, height: float) -> "PageFurniture":
-        """Return the furniture of a sheet without margins: the disclaimer and the stamp are all it has."""
+    def bare(self, width: float, height: float, sides: int) -> "PageFurniture":
+        """Return the furniture of a sheet without margins: number, disclaimer and stamps are all it has.
+
+        sides: how many there are one above the other once the sheet is folded; each has its stamps.
+        """
         furniture = PageFurniture(self._document, self._typist, width, height, self._first)
         furniture._is_bare = True
+        furniture._sides = sides
         return furniture
 
     def underlay(self) -> list[str]:
@@ -86,24 +91,40 @@ class PageFurniture:
             operators.append(rule(left, left + self._inner, y, HAIR, HAIRLINE))
             operators += self._typist.operators(placed)
         if self._document.is_sample and self._words.sample_mark:
-            operators += self._stamp(top)
+            operators += self._stamp(self._words.sample_mark, top)
         return operators
 
     def _bare(self) -> list[str]:
         width = self._width - 2 * _BARE_EDGE
-        lines = self._typist.lines(self._words.footer, SMALL_PRINT, width)
+        number = Span(self._document.number, island=True)
+        lines = self._typist.lines((number, Span(f" · {self._words.footer}")), SMALL_PRINT, width)
         top = _BARE_EDGE * 0.6 + SMALL_PRINT.leading * len(lines)
         placed = self._typist.place(lines, SMALL_PRINT, _BARE_EDGE, top, width, Align.CENTRE)
         operators = self._typist.operators(placed)
-        if self._document.is_sample and self._words.sample_mark:
-            operators += self._stamp(self._height - _STAMP_DROP)
+        for side in range(self._sides):
+            operators += self._stamps(self._height * (1 - side / self._sides) - _STAMP_DROP)
         return operators
 
-    def _stamp(self, top: float) -> list[str]:
-        width = self._typist.natural_width(self._words.sample_mark, STAMP) + 2 * _STAMP_PADDING
-        left = self._typist.column_left(self._inner - width, width, self._edge.side, self._inner)
+    def _stamps(self, top: float) -> list[str]:
+        """Return the stamps of a sheet whose colours may hide the watermark, one beside the other."""
+        words, document = self._words, self._document
+        marks = (words.sample_mark, document.is_sample), (words.draft_mark, document.state is State.DRAFT)
+        operators, before = [], 0.0
+        for mark, is_wanted in marks:
+            if mark and is_wanted:
+                operators += self._stamp(mark, top, before)
+                before += self._stamp_width(mark) + _STAMP_PADDING
+        return operators
+
+    def _stamp_width(self, mark: str) -> float:
+        return self._typist.natural_width(mark, STAMP) + 2 * _STAMP_PADDING
+
+    def _stamp(self, mark: str, top: float, before: float = 0.0) -> list[str]:
+        """Return a mark in a frame where reading ends, so far from the margin."""
+        width = self._stamp_width(mark)
+        left = self._typist.column_left(self._inner - before - width, width, self._edge.side, self._inner)
         bottom = top - STAMP.leading - 1
-        lines = self._typist.lines(self._words.sample_mark, STAMP, width)
+        lines = self._typist.lines(mark, STAMP, width)
         placed = self._typist.place(lines, STAMP, left, top, width, Align.CENTRE)
         frame = rectangle(left, bottom, width, STAMP.leading + 3, filled="#FFFFFF", line=AMBER, weight=FRAME)
         return [frame, *self._typist.operators(placed)]

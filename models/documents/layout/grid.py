@@ -135,13 +135,15 @@ def row(cells: Sequence[Cell], widths: Sequence[float], look: Look = PLAIN, leas
     return Row(max(tallest + 2 * look.padding_y, least), cells=cells, widths=widths, look=look)
 
 
-_BLANK = Look(columns=HAIR)
+TO_FILL = Look(columns=HAIR)
+ROOM_TO_WRITE = 2 * CELL.leading
+"""How rows look that are filled in by hand, and how high they are at least, in points."""
 
 
 def blank_row(widths: Sequence[float]) -> Row:
     """Return an empty row, high enough to write in by hand, its columns apart."""
     empty = [Cell(()) for _ in widths]
-    return row(empty, widths, _BLANK, least=2 * CELL.leading)
+    return row(empty, widths, TO_FILL, ROOM_TO_WRITE)
 
 
 def _placed(typist: Typist, cell: Cell, left: float, top: float, width: float) -> list[Placed]:

@@ -1,17 +1,16 @@
 """Leaflets: a wide sheet folded twice, six panels, text that runs from panel to panel."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from models.documents.blocks import Align, Block
 from models.documents.layout.boxes import Box, SheetBox
 from models.documents.layout.canvas import Canvas
 from models.documents.layout.fitting import TextDoesNotFit, fitted, largest, sized
-from models.documents.layout.flow import Flow, Sheet, Trial
+from models.documents.layout.flow import Flow, Panels, Sheet, Trial
 from models.documents.layout.style import ACCENT, HAIR, MILLIMETRE, QUIET, TURQUOISE, Margins, Type
 from models.documents.layout.text import Typist
 from models.documents.pieces import Cover, Leaflet
-from models.documents.typesetting.book import Finish
 from models.documents.typesetting.page import Drawn, moved
 
 Compose = Callable[[Sequence[Block], float, float], Iterable[Box]]
@@ -59,28 +58,6 @@ class LeafletSide(SheetBox):
         return canvas.drawn
 
 
-@dataclass
-class _Panels:
-    """Takes the pages of a flow as the panels of a sheet."""
-
-    drawn: list[Sequence[Drawn]] = field(default_factory=list)
-
-    @property
-    def pages(self) -> int:
-        """How many panels are full."""
-        return len(self.drawn)
-
-    def add_page(
-        self,
-        width: float,  # noqa: ARG002
-        height: float,  # noqa: ARG002
-        drawn: Sequence[Drawn],
-        finish: Finish | None = None,  # noqa: ARG002
-    ) -> None:
-        """Add a panel."""
-        self.drawn.append(drawn)
-
-
 def leaflet_boxes(
     block: Leaflet, typist: Typist, sheet: tuple[float, float], compose: Compose
 ) -> list[LeafletSide]:
@@ -90,38 +67,63 @@ def leaflet_boxes(
         TextDoesNotFit: the blocks need more than the panels they have, or the cover's title is too long.
     """
     size = (max(sheet), min(sheet))
-    panel = (size[0] / _PANELS - 2 * _SIDE, size[1] - _TOP - _BOTTOM)
-    parts = ((block.inside, _PANELS), (block.flap, 1), (block.back, 1))
-
-    def fill(blocks: Sequence[Block], scale: float, kind: type[Flow], unused: float = 0.0) -> _Panels | None:
-        """Return the panels that blocks fill, None when one of them is not divisible enough."""
-        panels = _Panels()
-        width, height = panel[0] / scale, panel[1] / scale
-        edge = Margins(0.0, 0.0, height * unused)
-        flow = kind(panels, typist, Sheet(width, height, edge))
-        flow.fill(compose(blocks, width, height))
-        return None if flow.overflows else panels
-
-    def fits(scale: float) -> bool:
-        trials = [(fill(blocks, scale, Trial), most) for blocks, most in parts]
-        return all(panels is not None and panels.pages <= most for panels, most in trials)
-
-    scale = largest(fits, *_SCALES)
-    if scale is None:
+    setter = _PanelSetter(typist, (size[0] / _PANELS - 2 * _SIDE, size[1] - _TOP - _BOTTOM), compose)
+    outside = setter.scale(((block.flap, 1), (block.back, 1)))
+    inside = setter.scale(((block.inside, _PANELS),))
+    if outside is None or inside is None:
         raise TextDoesNotFit(title=block.cover.title)
-
-    def is_balanced(unused: float) -> bool:
-        panels = fill(block.inside, scale, Trial, unused)
-        return panels is not None and panels.pages <= _PANELS
-
-    unused = largest(is_balanced, 0.0, _EMPTIEST) or 0.0
-    made = [fill(blocks, scale, Flow, unused if blocks is block.inside else 0.0) for blocks, _ in parts]
-    inside, flap, back = (panels.drawn if panels else [] for panels in made)
-    outer = [(place, drawn) for place, side in enumerate((flap, back)) for drawn in side]
-    return [
-        LeafletSide(0.0, size=size, panels=outer, scale=scale, cover=block.cover),
-        LeafletSide(0.0, size=size, panels=list(enumerate(inside)), scale=scale),
+    inner = setter.evenly(block.inside, inside, _PANELS)
+    outer = [
+        (place, drawn)
+        for place, blocks in enumerate((block.flap, block.back))
+        for drawn in setter.panels(blocks, outside)
     ]
+    return [
+        LeafletSide(0.0, size=size, panels=outer, scale=outside, cover=block.cover),
+        LeafletSide(0.0, size=size, panels=list(enumerate(inner)), scale=inside),
+    ]
+
+
+class _PanelSetter:
+    """Sets blocks in panels of one size, in points, larger or smaller than they would be on a page."""
+
+    def __init__(self, typist: Typist, size: tuple[float, float], compose: Compose) -> None:
+        self._typist = typist
+        self._size = size
+        self._compose = compose
+
+    def scale(self, parts: Sequence[tuple[Sequence[Block], int]]) -> float | None:
+        """Return the largest scale in which each part fits in so many panels, None where there is none."""
+
+        def fits(scale: float) -> bool:
+            return all(self._fits(blocks, scale, most) for blocks, most in parts)
+
+        return largest(fits, *_SCALES)
+
+    def evenly(self, blocks: Sequence[Block], scale: float, most: int) -> list[Sequence[Drawn]]:
+        """Return at most so many panels, all of them filled to about the same height."""
+
+        def fits(unused: float) -> bool:
+            return self._fits(blocks, scale, most, unused)
+
+        return self.panels(blocks, scale, largest(fits, 0.0, _EMPTIEST) or 0.0)
+
+    def panels(self, blocks: Sequence[Block], scale: float, unused: float = 0.0) -> list[Sequence[Drawn]]:
+        """Return what draws the panels that blocks fill; unused: the share of their height left empty."""
+        return self._filled(blocks, scale, Flow, unused)[0].drawn
+
+    def _fits(self, blocks: Sequence[Block], scale: float, most: int, unused: float = 0.0) -> bool:
+        panels, flow = self._filled(blocks, scale, Trial, unused)
+        return panels.pages <= most and not flow.overflows
+
+    def _filled(
+        self, blocks: Sequence[Block], scale: float, kind: type[Flow], unused: float
+    ) -> tuple[Panels, Flow]:
+        panels = Panels()
+        width, height = self._size[0] / scale, self._size[1] / scale
+        flow = kind(panels, self._typist, Sheet(width, height, Margins(0.0, 0.0, height * unused)))
+        flow.fill(self._compose(blocks, width, height))
+        return panels, flow
 
 
 def _draw_cover(

@@ -5,7 +5,17 @@ from itertools import islice
 
 from models.documents.blocks import Align, CellKind, Column, Inline, Span, Table, plain
 from models.documents.layout.boxes import AnchorBox, Box, TextBox
-from models.documents.layout.grid import DIVISIBLE_FROM, PLAIN, Cell, Look, Row, blank_row, row
+from models.documents.layout.grid import (
+    DIVISIBLE_FROM,
+    PLAIN,
+    ROOM_TO_WRITE,
+    TO_FILL,
+    Cell,
+    Look,
+    Row,
+    blank_row,
+    row,
+)
 from models.documents.layout.references import target_of
 from models.documents.layout.style import BODY_QUIET, CAPTION, CELL, CELL_HEAD, TINT, TURQUOISE, Type
 from models.documents.layout.text import Typist
@@ -44,7 +54,7 @@ def table_boxes(table: Table, typist: Typist, width: float, page_height: float) 
     head.gap, head.keep = gap, bool(table.rows or table.blank_rows)
     yield head
     for number, cells in enumerate(table.rows):
-        made = _row(table.columns, cells, typist, widths)
+        made = _row(table, cells, typist, widths)
         if table.to_sign:
             made.height = max(made.height, _SIGNING_HEIGHT)
         made.head = head
@@ -136,12 +146,12 @@ def _head(table: Table, typist: Typist, widths: Sequence[float]) -> Row:
     return row(cells, widths, _HEAD)
 
 
-def _row(columns: Sequence[Column], cells: Sequence[Inline], typist: Typist, widths: Sequence[float]) -> Row:
+def _row(table: Table, cells: Sequence[Inline], typist: Typist, widths: Sequence[float]) -> Row:
     made = [
         _cell(_content(column, cell), typist, width, CELL, _align(column))
-        for column, cell, width in zip(columns, cells, widths, strict=True)
+        for column, cell, width in zip(table.columns, cells, widths, strict=True)
     ]
-    return row(made, widths)
+    return row(made, widths, TO_FILL, ROOM_TO_WRITE) if table.by_hand else row(made, widths)
 
 
 def _cell(content: Inline, typist: Typist, width: float, type_: Type, align: Align) -> Cell:

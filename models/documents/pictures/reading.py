@@ -48,6 +48,21 @@ def check(data: bytes, name: str) -> None:
     read(data, name, (200, 200))
 
 
+def made_small(data: bytes, name: str, most: tuple[int, int]) -> bytes:
+    """Return a picture file of the same kind, upright, with at most so many points across and down.
+
+    Raises:
+        NotAPicture, PictureTooLarge: in the user's words.
+    """
+    picture = read(data, name, most)
+    file = BytesIO()
+    if is_photograph(data):
+        picture.save(file, "JPEG", quality=95)
+    else:
+        picture.save(file, "PNG")
+    return file.getvalue()
+
+
 def read(data: bytes, name: str, most: tuple[int, int]) -> Image.Image:
     """Return a picture in mode L or RGB.
 

@@ -84,7 +84,9 @@ class Organisation(Record):
     email: str = fields.code(N_("E-mail"))
     web: str = fields.code(N_("Website"))
     address: LocalText = fields.bilingual_long(N_("Address"))
-    logo: RecordId | None = fields.attached_file(N_("Logo"))
+    logo: RecordId | None = fields.attached_picture(
+        N_("Logo"), hint=N_("A PNG or JPEG file; it stands on every document, leaflet and poster.")
+    )
 
 
 @record

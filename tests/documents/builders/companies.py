@@ -6,8 +6,9 @@ from datetime import date
 from functools import cache
 
 from models.documents.blocks import Block
-from models.documents.builders import BUILDERS
+from models.documents.builders import BUILDERS, builder_of
 from models.documents.builders.desk import Desk
+from models.documents.builders.sheets import edition_of
 from models.domain.ledger import Records
 from models.domain.records.control import DocumentControl, Person
 from models.domain.text import LocalText
@@ -26,18 +27,20 @@ def company(name: str, language_code: str) -> Records:
     """Return the records of a company."""
     if name == "empty":
         return Records()
-    evidence = [file for file, _ in sample_evidence(language_code, TODAY)]
-    return Records([*sample_records(language_code, TODAY), *evidence])
+    files = sample_evidence(language_code, TODAY)
+    contents = {evidence.sha256: content for evidence, content in files}
+    records = [*sample_records(language_code, TODAY), *(evidence for evidence, _ in files)]
+    return Records(records, contents.get)
 
 
-def desk(ledger: Records, language_code: str, code: str) -> Desk:
+def desk(ledger: Records, language_code: str, code: str, edition: str = "") -> Desk:
     """Return the desk at which a document is written on the day of these tests."""
-    return Desk(ledger, load_language(language_code), code, TODAY)
+    return Desk(ledger, load_language(language_code), code, TODAY, edition=edition_of(code, edition))
 
 
-def written(ledger: Records, language_code: str, code: str) -> tuple[Block, ...]:
-    """Return the blocks of a document."""
-    return BUILDERS[code](desk(ledger, language_code, code))
+def written(ledger: Records, language_code: str, code: str, edition: str = "") -> tuple[Block, ...]:
+    """Return the blocks of a document or of another edition of it."""
+    return builder_of(code, edition)(desk(ledger, language_code, code, edition))
 
 
 def approved_and_empty() -> Records:

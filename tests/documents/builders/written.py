@@ -29,6 +29,7 @@ from models.documents.blocks import (
     WriteLines,
     plain,
 )
+from models.documents.pieces import Display, Leaflet, Poster, TableCard
 
 # Invisible marks would make two lines look the same that are not.
 _SEEN = str.maketrans({"\u2066": "⟨", "\u2068": "‹", "\u2069": "›", "\u200e": "→", "\n": " / "})
@@ -42,7 +43,7 @@ def as_text(blocks: Iterable[Block]) -> str:
 def _lines(block: Block) -> Iterator[str]:
     match block:
         case Title():
-            yield f"TITLE {_seen(block.text)} | {_seen(block.subtitle)}"
+            yield f"TITLE {_seen(block.text)} | {_seen(block.subtitle)}{' (logo)' * bool(block.logo)}"
         case Heading():
             yield f"{'#' * block.level} {block.number} {_seen(block.text)}"
         case Paragraph():
@@ -69,7 +70,7 @@ def _lines(block: Block) -> Iterator[str]:
 def _framed(block: Block) -> Iterator[str]:
     match block:
         case ControlBlock():
-            yield f"CONTROL, {block.across} across"
+            yield f"CONTROL, {block.across} across{' (logo)' * bool(block.logo)}"
             yield from _entries(block.entries)
         case KeyValues():
             yield from _entries(block.entries)
@@ -92,8 +93,33 @@ def _framed(block: Block) -> Iterator[str]:
             yield f"CHART {_seen(block.caption)}"
         case QrCode():
             yield f"QR {_seen(block.text)}"
+        case Poster():
+            yield f"POSTER, {block.style.value}"
+            yield from _displayed(block.display)
+        case TableCard():
+            yield "TABLE CARD"
+            yield from _displayed(block.display)
+        case Leaflet():
+            yield from _leaflet(block)
         case _:
             yield type(block).__name__
+
+
+def _displayed(display: Display) -> Iterator[str]:
+    yield f"  {_seen(display.title)} | {_seen(display.organisation)}{' (logo)' * bool(display.logo)}"
+    labelled = zip(display.labels, display.promises, strict=True)
+    yield from (f"  {label} {_seen(promise)}" for label, promise in labelled)
+    for name, text in (("CALL", display.call), ("QR", display.qr_caption), ("FOOT", display.foot)):
+        yield f"  {name} {_seen(text)}"
+
+
+def _leaflet(leaflet: Leaflet) -> Iterator[str]:
+    cover = leaflet.cover
+    texts = (cover.title, cover.subtitle, cover.organisation, cover.foot)
+    yield f"LEAFLET {_seen(' | '.join(texts))}{' (logo)' * bool(cover.logo)}"
+    for name, blocks in (("FLAP", leaflet.flap), ("INSIDE", leaflet.inside), ("BACK", leaflet.back)):
+        yield f"  {name}"
+        yield from (f"    {line}" for block in blocks for line in _lines(block))
 
 
 def _entries(entries: Iterable[Entry]) -> Iterator[str]:
@@ -108,8 +134,8 @@ def _table(table: Table) -> Iterator[str]:
         yield "| " + " | ".join(_seen(cell) for cell in row)
     if table.empty:
         yield f"EMPTY {_seen(table.empty)}"
-    if table.blank_rows:
-        yield f"BLANK × {table.blank_rows}"
+    if table.blank_rows or table.by_hand:
+        yield f"BLANK × {table.blank_rows}{', by hand' * table.by_hand}"
 
 
 def _seen(text: Inline) -> str:

@@ -54,6 +54,13 @@ def wide_png(width: int, height: int, colour: tuple[int, int, int]) -> bytes:
     )
 
 
+def endless_png() -> bytes:
+    """Return a PNG that claims to have 60,000 by 60,000 points and ends after one row."""
+    end = b"\x08\x02"
+    one_row = wide_png(60_000, 1, RED)
+    return one_row.replace((1).to_bytes(4, "big") + end, (60_000).to_bytes(4, "big") + end, 1)
+
+
 def _saved(picture: Image.Image, kind: str, **options: object) -> bytes:
     file = BytesIO()
     picture.save(file, kind, **options)

@@ -13,7 +13,7 @@ from PIL import Image, ImageChops, ImageStat
 from models.documents.pictures import reading, strips
 from models.documents.pictures.errors import NotAPicture, PictureTooLarge
 from models.localisation.language import load_language
-from tests.documents.pictures.files import BLUE, GREEN, RED, jpeg, noise, png, stripes, wide_png
+from tests.documents.pictures.files import BLUE, GREEN, RED, endless_png, jpeg, noise, png, stripes, wide_png
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -197,13 +197,23 @@ def test_damage_anywhere_is_survived(whole: bool, monkeypatch: pytest.MonkeyPatc
 
 
 def test_a_picture_without_end_is_refused() -> None:
-    header = wide_png(60_000, 1, RED)
-    endless = header.replace(
-        (1).to_bytes(4, "big") + b"\x08\x02", (60_000).to_bytes(4, "big") + b"\x08\x02", 1
-    )
-
     with pytest.raises((PictureTooLarge, NotAPicture)):
-        reading.read(endless, "bomb.png", (300, 300))
+        reading.read(endless_png(), "bomb.png", (300, 300))
+
+
+@pytest.mark.parametrize("file", [png(stripes(600, 400)), jpeg(stripes(600, 400), 6)])
+def test_a_file_made_small_is_upright_of_its_kind_and_the_same_each_time(file: bytes) -> None:
+    small = reading.made_small(file, "logo", (100, 100))
+
+    assert reading.is_photograph(small) == reading.is_photograph(file)
+    assert small == reading.made_small(file, "logo", (100, 100))
+    assert reading.read(small, "logo", (1000, 1000)).size == reading.read(file, "logo", (100, 100)).size
+
+
+@pytest.mark.parametrize("file", [b"", b"<svg/>", endless_png()])
+def test_what_is_no_picture_is_not_made_small(file: bytes) -> None:
+    with pytest.raises((PictureTooLarge, NotAPicture)):
+        reading.made_small(file, "logo", (100, 100))
 
 
 def test_the_refusals_are_sentences_in_both_languages() -> None:

@@ -131,7 +131,7 @@ def test_approval_is_a_fact_of_the_control_data(page: DocumentsPage) -> None:
 
 
 def test_issuing_keeps_every_language(issued: DocumentsPage) -> None:
-    assert sorted(line.issued.language for line in issued.issues.lines) == ["en", "fa"]
+    assert sorted(line.issued.language for line in issued.issues.lines) == ["en", "fa", "fa+en"]
     assert issued.head.approve_button.isHidden()
     assert issued.head.issue_button.isHidden()
 
@@ -217,7 +217,7 @@ def test_printing_tells_how_many_pages(
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "paper.pdf"))
     printer.setResolution(72)
-    monkeypatch.setattr(documents_module, "ask_for_printer", lambda _parent, _name: printer)
+    monkeypatch.setattr(documents_module, "ask_for_printer", lambda *_asked: printer)
 
     page.head.print_button.click()
 
