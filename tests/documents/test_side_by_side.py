@@ -278,3 +278,15 @@ def test_both_languages_read_back_in_poppler(tmp_path: Path) -> None:
 
 def test_equal_pairs_of_documents_give_equal_bytes() -> None:
     assert render(side_by_side(*versions())) == render(side_by_side(*versions()))
+
+
+@needs_pdftotext
+def test_persian_beside_much_english_is_read_by_poppler_in_its_own_order(tmp_path: Path) -> None:
+    pair = SideBySide(
+        in_english(*(Paragraph("Much more is said in this language, word after word. " * 4),) * 4),
+        in_persian(*(Paragraph("برقرار نیست، اگر: گروه‌های بیش از ۱۰ نفر، تعطیلات رسمی"),) * 4),
+    )
+
+    text = poppler(render(bare(replace(persian(), blocks=(pair,)))), tmp_path)
+
+    assert "گروه‌های بیش از ۱۰ نفر" in text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -98,9 +99,14 @@ class PairBox(Box):
         middle = left + width / 2
         sides = [(self.left, left), (self.right, left + width - column)]
         drawn: list[Drawn] = [upright(middle, top - self.height, top + min(self.gap, _RISE), HAIR, HAIRLINE)]
+        weight = 0
         for stack, x in reversed(sides) if typist.rtl else sides:
             if stack:
-                drawn += [*stack.paint(x, top, column), typist.fence(x, top)]
+                painted = stack.paint(x, top, column)
+                weight += 0 if stack.typist.rtl else _glyphs(painted)
+                drawn += [*painted, typist.fence(x, top)]
+        if typist.rtl and weight:
+            drawn.append(typist.weight(left, top, weight))
         return drawn
 
     def split(self, room: float) -> tuple[Box, Box] | None:
@@ -125,3 +131,11 @@ def level_pair(left: Stack, right: Stack) -> PairBox:
     keep = bool(boxes) and all(box.keep for box in boxes)
     gap = max(left.gap, right.gap)
     return PairBox(max(left.height, right.height), gap, keep, left=left, right=right)
+
+
+def _glyphs(drawn: Sequence[Drawn]) -> int:
+    """Return about how many characters are drawn."""
+    return sum(len(codes) // 4 for item in drawn if isinstance(item, str) for codes in _SHOWN.findall(item))
+
+
+_SHOWN = re.compile("<([0-9A-Fa-f]+)>")

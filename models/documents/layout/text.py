@@ -88,6 +88,10 @@ class Typist:
         """Return an operator, at a height that no text has nearby, that ends a column for readers."""
         return self._setter.fence(self._face, round(x, 2), round(y + _FENCE_RISE, 2))
 
+    def weight(self, x: float, y: float, letters: int) -> str:
+        """Return an operator that makes a page right-to-left for readers despite so many other letters."""
+        return self._setter.weight(self._face, round(x, 2), round(y + _FENCE_RISE, 2), letters)
+
     def column_left(self, start: float, width: float, left: float, total: float) -> float:
         """Return the left edge of what lies `start` points from the start edge of a frame."""
         return left + total - start - width if self.rtl else left + start

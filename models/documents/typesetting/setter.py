@@ -30,6 +30,9 @@ _MARK_WIDTH = 50
 _APART = 120
 _CELL_END = 80
 _FENCE = 250
+_MARKS_AT_ONCE = 16
+# Narrower ones poppler takes for one drawn twice.
+_WEIGHT = 160
 _NUDGE = 0.001
 
 
@@ -76,6 +79,15 @@ class Setter:
         table = self._codes.of(face)
         blanks = table.inkless(" ", _FENCE) * 2
         return f"BT /{table.resource} 10 Tf {number(x)} {number(y)} Td <{blanks}>Tj ET"
+
+    def weight(self, face: Face, x: float, y: float, letters: int) -> str:
+        """Return an operator that outweighs so many left-to-right letters by inkless right-to-left marks.
+
+        poppler reads all lines of a page in the direction of most of its letters.
+        """
+        table = self._codes.of(face)
+        marks = table.inkless(RLM * _MARKS_AT_ONCE, _WEIGHT) * (letters // _MARKS_AT_ONCE + 1)
+        return f"BT /{table.resource} 10 Tf {number(x)} {number(y)} Td <{marks}>Tj ET"
 
     def _drawings(self, placed: Placed, tokens: bool, has_next: bool) -> list[Drawing]:
         parts = pieces(placed.line)
