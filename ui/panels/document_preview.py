@@ -125,6 +125,11 @@ class DocumentPreview(QAbstractScrollArea):
         bar.setValue(round(min(max(bar.value(), lowest), area.top() - _AROUND)))
 
     @property
+    def message(self) -> str:
+        """What stands in place of the pages, "" while there are some."""
+        return self._message
+
+    @property
     def content(self) -> bytes:
         """The PDF that is shown, empty while there is none."""
         return self._content

@@ -14,16 +14,18 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from models.documents.blocks import Paper
 from models.documents.builders import BUILDERS
 from models.documents.pieces import Display, Poster
 from models.domain.gates.criterion import Place
+from models.domain.records.charter import Promise
 from models.domain.records.commitment import Policy
 from models.domain.records.control import DocumentControl
 from models.domain.records.organisation import Organisation
 from models.domain.text import LocalText
 from models.localisation.language import load_language
 from models.services.company import OpenCompany
-from models.services.documents import available
+from models.services.documents import available, editions
 from models.services.issuing import Approval, reprint
 from tests.ui.pages.conftest import HEIGHT, SARA, WIDTH
 from ui import desktop, language
@@ -191,6 +193,126 @@ def test_another_language_makes_other_pages(page: DocumentsPage, qtbot: QtBot) -
     page.head.language_buttons["fa"].click()
 
     qtbot.waitUntil(lambda: page.paper.preview.content not in (b"", before), timeout=20_000)
+
+
+def test_editions_are_offered_where_a_document_has_several(page: DocumentsPage) -> None:
+    offered = []
+    for code in page.list.codes():
+        page.list.choose(code)
+        if not page.head.edition_box.isHidden():
+            offered.append(code)
+
+    assert offered == [code for code in available() if len(editions(code)) > 1]
+
+
+def test_another_edition_makes_other_pages(page: DocumentsPage, qtbot: QtBot) -> None:
+    page.list.choose("R-17")
+    qtbot.waitUntil(lambda: page.paper.preview.pages > 0, timeout=20_000)
+    before = page.paper.preview.content
+
+    choose_edition(page, "A3 poster, cards")
+
+    qtbot.waitUntil(lambda: page.paper.preview.content not in (b"", before), timeout=20_000)
+    assert page.head.edition.key == "a3-cards"
+
+
+def choose_edition(page: DocumentsPage, label: str) -> None:
+    """Choose an edition as a user does, by its words."""
+    box = page.head.edition_box.box
+    box.setCurrentIndex(box.findText(label))
+    box.activated.emit(box.currentIndex())
+
+
+def test_each_document_keeps_its_own_edition(page: DocumentsPage) -> None:
+    page.list.choose("R-16")
+    page.head.choose_edition("flat")
+    page.list.choose("R-17")
+    in_between = page.head.edition.key
+    page.list.choose("R-16")
+
+    assert (in_between, page.head.edition.key) == ("", "flat")
+
+
+def test_an_edition_says_what_to_do_with_its_sheet(page: DocumentsPage) -> None:
+    page.list.choose("R-16")
+    folded = [text for text in labels_of(page.head) if "fold it twice" in text]
+    page.head.choose_edition("flat")
+
+    assert len(folded) == 1
+    assert not [text for text in labels_of(page.head) if "fold it twice" in text]
+
+
+def test_two_languages_are_offered_where_a_document_is_made_so(page: DocumentsPage) -> None:
+    both = page.head.language_buttons["fa+en"]
+    shown = {}
+    for code in ("D1", "R-01", "R-16"):
+        page.list.choose(code)
+        shown[code] = not both.isHidden()
+
+    page.head.choose_edition("flat")
+    assert shown == {"D1": True, "R-01": False, "R-16": False}
+    assert not both.isHidden()
+    assert both.text() == "فارسی + English"
+
+
+def test_two_languages_chosen_for_an_edition_give_way_where_another_has_one(page: DocumentsPage) -> None:
+    page.list.choose("R-16")
+    page.head.choose_edition("flat")
+    page.head.choose_language("fa+en")
+    page.head.choose_edition("")
+
+    folded = page.head.language_code
+    page.head.choose_edition("flat")
+
+    assert (folded, page.head.language_code) == ("en", "fa+en")
+
+
+def test_an_edition_is_saved_under_its_own_name(
+    page: DocumentsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, notices: Collect
+) -> None:
+    heard = notices(page)
+    monkeypatch.setattr(documents_module, "ask_for_target", lambda _parent, name: tmp_path / name)
+    page.list.choose("D2")
+    page.head.choose_edition("public")
+    page.head.language_buttons["fa+en"].click()
+
+    page.save_pdf()
+
+    qtbot.waitUntil(lambda: bool(heard), timeout=20_000)
+    assert (tmp_path / "CS-CH-01_public_fa+en.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_an_issued_document_is_shown_as_issued_in_two_languages_too(
+    issued: DocumentsPage, qtbot: QtBot
+) -> None:
+    kept = next(line.issued for line in issued.issues.lines if line.issued.language == "fa+en")
+
+    issued.head.language_buttons["fa+en"].click()
+
+    frozen = reprint(issued.company, kept)
+    qtbot.waitUntil(lambda: issued.paper.preview.content == frozen, timeout=20_000)
+
+
+def test_a_sheet_that_cannot_hold_its_text_says_so_in_place_of_its_pages(
+    page: DocumentsPage, qtbot: QtBot
+) -> None:
+    page.company.save(Promise(order=1, text=LocalText(en="word " * 3000, fa="واژه " * 3000)))
+
+    page.list.choose("R-17")
+
+    qtbot.waitUntil(lambda: "does not fit" in page.paper.preview.message, timeout=20_000)
+
+
+def test_a_large_poster_asks_for_large_paper(page: DocumentsPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(documents_module, "ask_for_printer", lambda *given: asked.append(given[-1]))
+    page.list.choose("R-17")
+
+    page.print_pdf()
+    page.head.choose_edition("a3-band")
+    page.print_pdf()
+
+    assert asked == [Paper.A4, Paper.A3]
 
 
 def test_a_builder_that_fails_costs_its_own_row(

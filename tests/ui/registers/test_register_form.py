@@ -22,6 +22,7 @@ from models.domain.sentences import Sentence
 from models.domain.text import LocalText
 from models.localisation.language import load_language
 from models.services.company import OpenCompany
+from tests.documents.pictures.files import jpeg, png, stripes
 from tests.ui.registers.conftest import REZA, SARA, Opened, OpenedSheet
 from ui import language
 from ui.registers import News, RegisterView
@@ -31,6 +32,7 @@ from ui.registers.form import RecordForm
 from ui.widgets.bilingual_edit import BilingualEdit
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.editor import Editor
+from ui.widgets.field_row import FieldRow
 from ui.widgets.long_text import LongText
 from ui.widgets.notice_bar import NoticeKind
 from ui.widgets.text_edit import ShortText
@@ -525,21 +527,73 @@ def test_enter_opens_a_file_and_delete_takes_it_away(
     assert not company.all(Evidence)
 
 
-def test_a_field_holds_a_file(
-    company: OpenCompany, sheet: OpenedSheet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.fixture
+def logo_row(sheet: OpenedSheet) -> FieldRow:
+    """The field of the organisation's logo."""
+    return sheet("organisation").form.board.rows["logo"]
+
+
+def attach(row: FieldRow, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Choose a file in the dialog, as a user does."""
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_arguments: (str(path), ""))
+    assert isinstance(row.editor, FileBox)
+    row.editor.attach_button.click()
+
+
+def test_a_field_holds_a_picture(
+    company: OpenCompany, logo_row: FieldRow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    path = tmp_path / "logo.png"
+    path.write_bytes(png(stripes()))
+
+    attach(logo_row, path, monkeypatch)
+
+    qtbot.waitUntil(lambda: bool(company.sheet(Organisation).logo), timeout=10_000)
+    (evidence,) = company.all(Evidence)
+    assert company.sheet(Organisation).logo == evidence.id
+    assert evidence.subject == "organisation"
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"x", "cannot be shown as a picture"),
+        (b"", "is empty"),
+        (png(stripes(300, 200))[:300], "cannot be shown as a picture"),
+    ],
+)
+def test_a_file_that_is_no_picture_is_refused_beside_the_field(
+    company: OpenCompany,
+    logo_row: FieldRow,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+    content: bytes,
+    sentence: str,
+) -> None:
+    path = tmp_path / "logo.png"
+    path.write_bytes(content)
+
+    attach(logo_row, path, monkeypatch)
+
+    qtbot.waitUntil(lambda: sentence in logo_row.problem(), timeout=10_000)
+    assert not company.all(Evidence)
+    assert company.sheet(Organisation).logo is None
+
+
+def test_a_real_picture_takes_the_refusal_away(
+    company: OpenCompany, logo_row: FieldRow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     path = tmp_path / "logo.png"
     path.write_bytes(b"x")
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_arguments: (str(path), ""))
-    view = sheet("organisation")
-    box = view.form.board.editor("logo")
-    assert isinstance(box, FileBox)
+    attach(logo_row, path, monkeypatch)
+    qtbot.waitUntil(lambda: bool(logo_row.problem()), timeout=10_000)
+    path.write_bytes(jpeg(stripes(), 6))
 
-    box.attach_button.click()
+    attach(logo_row, path, monkeypatch)
 
-    evidence = company.all(Evidence)[0]
-    assert company.sheet(Organisation).logo == evidence.id
-    assert evidence.subject == "organisation"
+    qtbot.waitUntil(lambda: bool(company.sheet(Organisation).logo), timeout=10_000)
+    assert logo_row.problem() == ""
 
 
 def test_nothing_can_be_typed_into_a_file_that_can_only_be_read(
