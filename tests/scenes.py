@@ -19,6 +19,7 @@ from models.domain.gates.criterion import Place
 from models.domain.registers import REGISTERS
 from models.domain.registers import register as register_named
 from models.domain.sentences import Sentence
+from models.localisation.languages import language_pairs
 from models.services.company import OpenCompany
 from models.services.steps import open_criteria
 from tests.e2e.driver import tab_buttons
@@ -133,6 +134,14 @@ def dialogs(program: Program) -> Iterator[Scene]:
 def charts(_program: Program) -> Iterator[Scene]:
     """Return the charts that pages may show, all at once."""
     yield Scene("charts", lambda running: ChartGallery.ask(running.window, running.company), is_dialog=True)
+
+
+def editions(_program: Program) -> Iterator[Scene]:
+    """Return documents in another edition or in two languages."""
+    wanted = (("D1", "", language_pairs()[0]), ("R-16", "", ""), ("R-17", "a3-cards", ""))
+    for code, edition, language_code in wanted:
+        act = partial(show_edition, code=code, edition=edition, language_code=language_code)
+        yield Scene(f"edition_{code}_{edition}", act)
 
 
 def _dialog(name: str, act: Callable[[Program], object]) -> Scene:
@@ -251,6 +260,19 @@ def search_document(program: Program, wanted: str) -> None:
 def open_document_menu(program: Program) -> None:
     """Open what else can be done with a document."""
     documents_page(program).head.more_button.click()
+
+
+def show_edition(program: Program, code: str, edition: str, language_code: str) -> None:
+    """Show an edition of a document, in the window's language where no other is named."""
+    show_page(program, "documents")
+    page = program.frame.stack.page()
+    assert isinstance(page, DocumentsPage)
+    while not page.list.codes():
+        let_live(_MOMENT_MS)
+    page.list.choose(code)
+    page.head.choose_edition(edition)
+    if language_code:
+        page.head.choose_language(language_code)
 
 
 def tell(program: Program, kind: NoticeKind) -> None:

@@ -35,7 +35,14 @@ _LONGEST_SECONDS = 15.0
 
 Scenes = Callable[[Program], Iterator[Scene]]
 OF_EMPTY: Sequence[Scenes] = (scenes.tabs, scenes.moments)
-OF_SAMPLE: Sequence[Scenes] = (scenes.tabs, scenes.guides, scenes.forms, scenes.popups, scenes.moments)
+OF_SAMPLE: Sequence[Scenes] = (
+    scenes.tabs,
+    scenes.guides,
+    scenes.forms,
+    scenes.popups,
+    scenes.moments,
+    scenes.editions,
+)
 
 
 @dataclass(frozen=True)

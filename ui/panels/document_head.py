@@ -23,7 +23,9 @@ from ui.widgets.flow_box import FlowBox
 from ui.widgets.labels import WrapLabel
 from ui.widgets.more_button import MoreButton
 
-_EDITION_WIDTH = theme.space(48)
+_EDITION_LETTERS = 18
+# To a box of choices, "" would be that nothing is chosen.
+_CONTROLLED = "controlled"
 
 
 class DocumentHead(QWidget):
@@ -57,7 +59,7 @@ class DocumentHead(QWidget):
             key: self._language_button(paper_language_name(key)) for key in paper_languages()
         }
         self.edition_box = ChoiceBox(optional=False)
-        self.edition_box.setFixedWidth(_EDITION_WIDTH)
+        self.edition_box.box.setMinimumContentsLength(_EDITION_LETTERS)
         self.edition_box.edited.connect(self._choose_edition)
         self._hint = WrapLabel(role=TextRole.SMALL, tone=Tone.QUIET)
         self.approve_button = PrimaryButton(icon="approve")
@@ -94,10 +96,11 @@ class DocumentHead(QWidget):
     def _lay_out(self) -> None:
         deeds = FlowBox(theme.space(2))
         buttons = (self.approve_button, self.issue_button, self.print_button)
-        files = (self.save_button, self.open_button, self.more_button)
-        languages = self.language_buttons.values()
-        for widget in (*buttons, *files, self.edition_box, *languages):
+        for widget in (*buttons, self.save_button, self.open_button, self.more_button):
             deeds.add(widget)
+        papers = FlowBox(theme.space(2))
+        for choice in (self.edition_box, *self.language_buttons.values()):
+            papers.add(choice)
         self._changed_box.setProperty("kind", "notice")
         self._changed_box.setProperty("notice", "warning")
         line = QHBoxLayout(self._changed_box)
@@ -109,6 +112,7 @@ class DocumentHead(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(2))
         column.addWidget(deeds)
+        column.addWidget(papers)
         column.addWidget(self._hint)
         column.addWidget(self._changed_box)
 
@@ -177,12 +181,13 @@ class DocumentHead(QWidget):
                 self.choose_language(code)
 
     def _choose_edition(self) -> None:
-        self.choose_edition(self.edition_box.value())
+        chosen = self.edition_box.value()
+        self.choose_edition("" if chosen == _CONTROLLED else chosen)
 
     def _show_editions(self) -> None:
         editions = documents.editions(self._code)
-        self.edition_box.set_choices(Choice(one.key, _(one.title)) for one in editions)
-        self.edition_box.set_value(self.edition.key)
+        self.edition_box.set_choices(Choice(one.key or _CONTROLLED, _(one.title)) for one in editions)
+        self.edition_box.set_value(self.edition.key or _CONTROLLED)
         self.edition_box.setVisible(len(editions) > 1)
         self._hint.setText(_(self.edition.hint) if self.edition.hint else "")
         self._hint.setVisible(bool(self.edition.hint))

@@ -13,7 +13,7 @@ from models.documents.layout.text import Typist
 from models.documents.typesetting.page import Drawn
 
 COLUMN_GAP = 22.0
-_RISE = 10.0
+_RISE = 14.0
 """How far the line between two columns reaches up to the pair above."""
 
 

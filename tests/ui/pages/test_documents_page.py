@@ -216,6 +216,17 @@ def test_another_edition_makes_other_pages(page: DocumentsPage, qtbot: QtBot) ->
     assert page.head.edition.key == "a3-cards"
 
 
+def test_the_controlled_document_is_chosen_at_first_and_again(page: DocumentsPage) -> None:
+    page.list.choose("R-17")
+    at_first = page.head.edition_box.box.currentText()
+
+    choose_edition(page, "Table card")
+    choose_edition(page, at_first)
+
+    assert at_first == "A4 poster, frame"
+    assert page.head.edition.key == ""
+
+
 def choose_edition(page: DocumentsPage, label: str) -> None:
     """Choose an edition as a user does, by its words."""
     box = page.head.edition_box.box
