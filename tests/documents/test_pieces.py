@@ -13,6 +13,7 @@ import pytest
 
 from models.documents.blocks import (
     Align,
+    Anchor,
     Block,
     Document,
     Heading,
@@ -24,7 +25,7 @@ from models.documents.blocks import (
     State,
 )
 from models.documents.layout.fitting import TextDoesNotFit
-from models.documents.pdf import render
+from models.documents.pdf import printed, render
 from models.documents.pieces import Cover, Display, Leaflet, Poster, PosterStyle, TableCard
 from models.localisation.language import load_language
 from tests.documents.pictures.files import png, stripes
@@ -292,3 +293,27 @@ def test_pieces_are_sound_files(tmp_path: Path) -> None:
 
 def test_equal_pieces_give_equal_bytes() -> None:
     assert render(in_persian(leaflet(), Poster(DISPLAY))) == render(in_persian(leaflet(), Poster(DISPLAY)))
+
+
+@pytest.mark.parametrize("piece", [Poster(DISPLAY), TableCard(DISPLAY), leaflet()])
+def test_a_named_place_before_a_sheet_is_the_sheet(piece: Block) -> None:
+    made = printed([in_persian(Paragraph("پیش از آن")), in_persian(Anchor("here"), piece)], is_bundle=True)
+
+    assert made.page_of == {"here": 2}
+    assert made.pages == (3 if isinstance(piece, Leaflet) else 2)
+    assert [page for _, _, page in outline(made.content)] == [1, 2]
+
+
+def test_both_sides_of_a_table_card_carry_the_marks_of_a_draft_and_of_a_sample() -> None:
+    pdf = render(in_persian(TableCard(DISPLAY), state=State.DRAFT))
+    plain, sample = (
+        render(replace(in_persian(TableCard(DISPLAY)), is_sample=is_sample)) for is_sample in (False, True)
+    )
+
+    assert pages(pdf)[0].count("پیش‌نویس") == 3
+    assert pages(sample)[0].count("نمونه") == pages(plain)[0].count("نمونه") + 2
+
+
+def test_a_sheet_carries_its_number() -> None:
+    for piece in (Poster(DISPLAY), TableCard(DISPLAY), leaflet()):
+        assert all("CS-PO-01" in text for text in pages(render(in_persian(piece))))

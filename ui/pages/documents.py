@@ -39,6 +39,7 @@ from ui.panels.document_work import (
     frozen,
     looked_through,
     made,
+    source_of,
     word_file,
 )
 from ui.panels.open_points import OpenPointsPanel
@@ -273,14 +274,8 @@ class DocumentsPage(Page):
         self.paper.preview.show_message(error.sentence(current()))
 
     def _source(self, row: DocumentRow) -> Source:
-        """Return what gives a document as it stands; an issued one exactly as it was issued."""
-        code, language_code, edition = self.head.wanted
-        kept = next((one for one in row.issues if one.language == language_code and not edition), None)
         # While the documents are looked through again, the row may tell of an older text.
-        if self._reading is None and row.state is State.ISSUED and kept is not None:
-            content = issuing.reprint(self.company, kept)
-            return lambda: content
-        return partial(documents.render, self.company.snapshot(), code, language_code, edition=edition)
+        return source_of(self.company, row, *self.head.wanted[1:], is_current=self._reading is None)
 
     # Approving and issuing
 

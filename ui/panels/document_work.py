@@ -6,16 +6,19 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSizeF
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from models.documents.blocks import State
 from models.domain.errors import AppError
 from models.domain.ledger import Ledger
 from models.domain.marking import N_
 from models.localisation.language import Language
 from models.services import documents, issuing, word_files
+from models.services.company import OpenCompany
 from models.services.documents import DocumentRow
 from models.services.issuing import Difference, Frozen
 from ui import jobs
@@ -57,6 +60,20 @@ def ask_for_target(parent: QWidget, name: str) -> Path | None:
         return None
     path = Path(chosen)
     return path if path.suffix.lower() == suffix else path.with_name(f"{path.name}{suffix}")
+
+
+def source_of(
+    company: OpenCompany, row: DocumentRow, language_code: str, edition: str, *, is_current: bool
+) -> Source:
+    """Return what gives a document as it stands; an issued one exactly as it was issued.
+
+    is_current: whether the row tells of the present text.
+    """
+    kept = next((one for one in row.issues if one.language == language_code and not edition), None)
+    if is_current and row.state is State.ISSUED and kept is not None:
+        content = issuing.reprint(company, kept)
+        return lambda: content
+    return partial(documents.render, company.snapshot(), row.code, language_code, edition=edition)
 
 
 def looked_through(

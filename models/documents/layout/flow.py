@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
-from models.documents.layout.boxes import Box, Break, SheetBox, Space
+from models.documents.layout.boxes import AnchorBox, Box, Break, SheetBox, Space
 from models.documents.layout.furniture import PageFurniture
 from models.documents.layout.style import Margins
 from models.documents.layout.text import Typist
 from models.documents.typesetting.book import Finish
-from models.documents.typesetting.page import Bookmark, Drawn, moved
+from models.documents.typesetting.page import Anchored, Bookmark, Drawn, moved
 
 
 class Pages(Protocol):
@@ -98,6 +98,10 @@ class Flow:
 
     def _place(self, chain: list[Box]) -> None:
         """Place boxes that belong together, on a new page when this one cannot hold them but the next can."""
+        last = chain[-1]
+        if isinstance(last, SheetBox):
+            self._put_sheet(last, chain[:-1])
+            return
         needed = sum(box.gap + box.height for box in chain)
         room = self._y - self._bottom
         if needed > room and self._y < self._top and not self._begins_here(chain, room):
@@ -114,9 +118,6 @@ class Flow:
     def _put(self, box: Box) -> None:
         if isinstance(box, Break):
             self._end_page()
-            return
-        if isinstance(box, SheetBox):
-            self._put_sheet(box)
             return
         while True:
             at_top = self._y == self._top
@@ -140,10 +141,12 @@ class Flow:
             box = parts[1]
             self._end_page()
 
-    def _put_sheet(self, box: SheetBox) -> None:
+    def _put_sheet(self, box: SheetBox, before: Iterable[Box]) -> None:
+        """Add a sheet of its own; names of places before it are names of the sheet."""
+        places = [Anchored(one.name, box.size[1]) for one in before if isinstance(one, AnchorBox)]
         self._end_page()
         furniture = self._sheet.furniture.bare(*box.size, box.sides) if self._sheet.furniture else None
-        drawn = [*self._begun(box.size[1], furniture), *box.draw(self._typist)]
+        drawn = [*self._begun(box.size[1], furniture), *places, *box.draw(self._typist)]
         self._book.add_page(*box.size, drawn, furniture.finish if furniture else None)
 
     def _paint(self, box: Box, gap: float, head: Box | None) -> None:
