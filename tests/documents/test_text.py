@@ -1,5 +1,7 @@
 """Words, lines and breaks: logical text cut to a width."""
 
+from itertools import pairwise
+
 import pytest
 
 from models.documents.blocks import Span
@@ -29,6 +31,18 @@ def test_no_line_is_wider_than_asked() -> None:
     lines = broken("سلام CS-AC-012 دنیا می‌شود " * 20)
 
     assert max(line.width for line in lines) <= WIDTH / 10 * UNITS
+
+
+@pytest.mark.parametrize("width", range(60, 200, 7))
+def test_no_line_begins_with_the_dot_between_two_names(width: int) -> None:
+    names = " · ".join(("At our place", "Telephone", "Messenger", "A", "Website", "Paper form"))
+
+    lines = broken(names, width, rtl=False)
+
+    assert " ".join(line.text for line in lines).split() == names.split()
+    one_word = [line.text for line, after in pairwise(lines) if after.text.startswith("·")]
+    # Only a name that fills its line has its dot on the next one.
+    assert not any(" " in text.strip() for text in one_word)
 
 
 def test_a_code_is_not_broken_at_its_hyphens() -> None:

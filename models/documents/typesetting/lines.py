@@ -13,6 +13,9 @@ from models.documents.typesetting.shaping import CACHED_WORDS, Shaped, Shaper
 
 _WORDS = re.compile(r"[^ \u200b]+|[ \u200b]+")
 _SOFT_CUTS = frozenset("/._@?&=-–—\\")
+_NEVER_FIRST = frozenset("·")
+"""What stands between two names and follows the one before it onto the next line, rather than begin one."""
+
 _JOINERS = frozenset("\u200c\u200d")
 _SHORT = 80
 _CACHED_TEXTS = 500
@@ -208,8 +211,10 @@ def _filled(words: Sequence[_Word], limit: int) -> Iterator[list[_Word]]:
             continue
         gap = sum(space.width for space in spaces)
         if line and used + gap + word.width > limit:
-            yield line
-            line, used, gap, spaces = [], 0, 0, []
+            kept, line = _parted(line) if word.text in _NEVER_FIRST else (line, [])
+            yield kept
+            used = sum(moved.width for moved in line)
+            gap, spaces = (gap, spaces) if line else (0, [])
         for piece in _cut(word, limit) if word.width > limit else (word,):
             if line and used + gap + piece.width > limit:
                 yield line
@@ -218,6 +223,14 @@ def _filled(words: Sequence[_Word], limit: int) -> Iterator[list[_Word]]:
             used += gap + piece.width
             gap, spaces = 0, []
     yield line
+
+
+def _parted(line: list[_Word]) -> tuple[list[_Word], list[_Word]]:
+    """Return a line without its last word, and that word; all of it where it has no other."""
+    kept = line[:-1]
+    while kept and kept[-1].is_space:
+        kept.pop()
+    return (kept, line[-1:]) if kept else (line, [])
 
 
 def _cut(word: _Word, limit: int) -> Iterator[_Word]:
