@@ -39,7 +39,7 @@ def issues_of(ledger: Ledger, document_id: str) -> tuple[Issue, ...]:
 
 
 def newest_issues(ledger: Ledger, document_id: str) -> tuple[Issue, ...]:
-    """Return the issues of the newest issued revision, one a language; empty before the first issue."""
+    """Return the issues of the newest issued revision, one a language or pair; empty before the first."""
     issues = issues_of(ledger, document_id)
     return tuple(one for one in issues if one.revision == issues[0].revision)
 

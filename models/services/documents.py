@@ -43,7 +43,7 @@ class Standing:
     """Where a document stands.
 
     control: as it holds for the present text; after a change to an issued document that is the unapproved
-    next revision. issues: of the newest issued revision, one a language; empty before the first.
+    next revision. issues: of the newest issued revision, one a language or pair; empty before the first.
     """
 
     state: State
