@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from models.domain.fields import Record
 from models.domain.gates.criterion import Place
@@ -75,7 +76,10 @@ class BesideDocument(Workspace):
 
     def _follow_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
         form = self._form
-        if now is not None and form is not None and form.isVisible() and form.isAncestorOf(now):
+        # A window that is going away loses the focus, too.
+        if now is None or form is None or not isValid(form):
+            return
+        if form.isVisible() and form.isAncestorOf(now):
             self.document.light(form.record.id, form.focused_field())
 
     def _show_record(self, record: RecordId | None) -> None:
