@@ -19,8 +19,10 @@ from models.domain.records.commitment import Objective, ObjectiveAction
 from models.domain.records.correction import Action
 from models.domain.records.operation import Complaint
 from models.domain.records.organisation import GapAnswer
+from models.domain.records.training import EffectCheck
 from models.domain.scoring import gap, is_answered
 from models.domain.sentences import Sentence
+from models.domain.training import watches
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,8 @@ def late_things(ledger: Ledger, guidance: Guidance, today: date) -> tuple[LateTh
     """Return what is past its due date, the longest overdue first.
 
     These are open tasks, gaps, corrective actions and their effectiveness checks, objectives and the actions
-    of their programme, unanswered complaints, messages of the communication plan, and audit findings.
+    of their programme, unanswered complaints, messages of the communication plan, audit findings, and looks
+    at the work of trained people.
     """
     return late_of(Facts(ledger, guidance, today))
 
@@ -145,6 +148,18 @@ def _findings(facts: Facts) -> Iterator[LateThing]:
             yield LateThing(due, reason, place(finding, "closed_on"))
 
 
+def _watched(facts: Facts) -> Iterator[LateThing]:
+    """Yield the trained people whose work nobody has looked at within a month."""
+    for watch in watches(facts):
+        if watch.is_over(facts.today):
+            reason = Sentence(
+                "A look at the work of {name} was due on {day}, a month after the training.",
+                name=facts.name(watch.person),
+                day=watch.due,
+            )
+            yield LateThing(watch.due, reason, place(EffectCheck))
+
+
 _SETTLED = (Progress.DONE, Progress.MISSED)
 _SEARCHES: tuple[Callable[[Facts], Iterator[LateThing]], ...] = (
     _tasks,
@@ -155,6 +170,7 @@ _SEARCHES: tuple[Callable[[Facts], Iterator[LateThing]], ...] = (
     _complaints,
     _messages,
     _findings,
+    _watched,
 )
 
 

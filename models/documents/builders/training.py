@@ -23,6 +23,7 @@ from models.documents.blocks import (
 from models.documents.builders.desk import Desk
 from models.documents.builders.sections import closing, form_opening, opening
 from models.documents.builders.values import NOTHING, labelled
+from models.domain import training as rules
 from models.domain.ids import RecordId
 from models.domain.records.control import Person
 from models.domain.records.training import NEEDS, Attendance, SkillNeed, TrainingSession
@@ -86,17 +87,15 @@ def sessions(desk: Desk) -> Sequence[TrainingSession]:
 
 def matrix(desk: Desk) -> Iterator[Block]:
     """Yield the matrix of jobs and skills, in several tables where there are many skills."""
-    needs = desk.ledger.all(SkillNeed)
-    if not needs:
+    needs = rules.matrix(desk.ledger.all(SkillNeed))
+    if not needs.jobs or not needs.skills:
         yield desk.missing(SkillNeed)
         return
-    jobs, skills = list(dict.fromkeys(n.job for n in needs)), list(dict.fromkeys(n.skill for n in needs))
-    states = {(need.job, need.skill): need.state for need in needs}
     role = desk.say(record_form("R-05").columns[0])
-    for start in range(0, len(skills), _SKILLS_ACROSS):
-        shown = skills[start : start + _SKILLS_ACROSS]
+    for start in range(0, len(needs.skills), _SKILLS_ACROSS):
+        shown = needs.skills[start : start + _SKILLS_ACROSS]
         columns = (Column(role, 1.4), *(Column(skill, 1.0) for skill in shown))
-        rows = tuple((job, *(_state(desk, states.get((job, skill), "")) for skill in shown)) for job in jobs)
+        rows = tuple((job, *(_state(desk, needs.state(job, skill)) for skill in shown)) for job in needs.jobs)
         yield Table(columns, rows)
 
 
@@ -119,8 +118,7 @@ def plan(desk: Desk) -> Iterator[Block]:
 
 def _plan_row(desk: Desk, session: TrainingSession) -> tuple[str, ...]:
     people = [one for one in attendances(desk, session.id) if one.attended or not session.is_held]
-    overdue = session.held_on is not None and session.held_on < desk.today
-    status = "held" if session.is_held else "late" if overdue else "planned"
+    status = rules.session_status(session, desk.today)
     return (
         session.topic,
         desk.date_of(session.held_on),
@@ -201,8 +199,7 @@ def _attendance_row(desk: Desk, one: Attendance) -> tuple[str, ...]:
 
 def staff(desk: Desk) -> Sequence[Person]:
     """Return everybody who is here, in the order of their names."""
-    here = (person for person in desk.ledger.all(Person) if desk.facts.is_here(person))
-    return sorted(here, key=lambda person: desk.language.sort_key(desk.say(person.name)))
+    return sorted(rules.staff(desk.facts), key=lambda person: desk.language.sort_key(desk.say(person.name)))
 
 
 def signed_by(desk: Desk, *boxes: SignatureBox) -> Signatures:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from models.content.training import syllabus
@@ -29,7 +29,7 @@ from models.documents.builders.sections import (
     sections_of,
 )
 from models.documents.builders.values import NOTHING, share_of
-from models.domain.ids import RecordId
+from models.domain import training as rules
 from models.domain.records.control import Person
 from models.domain.records.correction import Retention
 from models.domain.records.training import (
@@ -38,7 +38,6 @@ from models.domain.records.training import (
     Authority,
     EffectCheck,
     Induction,
-    SkillNeed,
     TestResult,
     TrainingRule,
     TrainingSession,
@@ -94,10 +93,11 @@ def _results(desk: Desk) -> Iterator[Block]:
         yield desk.missing(TestResult)
         return
 
+    words = {rules.Standing.PASSED: "training.passed", rules.Standing.REPEAT: "training.repeat"}
+
     def verdict(at: Desk, result: TestResult) -> str:
-        if result.score is None or pass_mark is None:
-            return ""
-        return at.phrase("training.passed" if result.score >= pass_mark else "training.repeat")
+        found = rules.standing(result.score, pass_mark)
+        return at.phrase(words[found]) if found in words else ""
 
     fills = (
         Fill("person", 1.6),
@@ -165,40 +165,24 @@ def _authority(desk: Desk) -> Iterator[Block]:
 
 
 def _summary(desk: Desk) -> Iterator[Block]:
-    people = training.staff(desk)
-    if not people:
+    found = rules.summary(desk.facts)
+    if not found.trained.total:
         yield desk.missing(Person)
         return
-    facing = [person for person in people if person.meets_customers]
-    trained, passed = _trained(desk), _passed(desk)
-    held = [session for session in training.sessions(desk) if session.is_held]
-    open_needs = [need for need in desk.ledger.all(SkillNeed) if need.state == "need"]
     figures = (
-        ("trained", share_of(desk, _count(people, trained), len(people))),
-        ("facing_trained", share_of(desk, _count(facing, trained), len(facing))),
-        ("all_passed", share_of(desk, _count(people, passed), len(people))),
-        ("facing_passed", share_of(desk, _count(facing, passed), len(facing))),
-        ("sessions", desk.number_of(len(held))),
-        ("minutes", desk.number_of(sum(session.minutes or 0 for session in held))),
-        ("open_needs", desk.number_of(len(open_needs))),
+        ("trained", _share(desk, found.trained)),
+        ("facing_trained", _share(desk, found.facing_trained)),
+        ("all_passed", _share(desk, found.passed)),
+        ("facing_passed", _share(desk, found.facing_passed)),
+        ("sessions", desk.number_of(found.sessions)),
+        ("minutes", desk.number_of(found.minutes)),
+        ("open_needs", desk.number_of(found.open_needs)),
     )
     yield KeyValues(tuple(Entry(desk.phrase(f"training.{name}"), value) for name, value in figures))
 
 
-def _count(people: Sequence[Person], known: frozenset[RecordId]) -> int:
-    return sum(person.id in known for person in people)
-
-
-def _trained(desk: Desk) -> frozenset[RecordId]:
-    held = {session.id for session in desk.ledger.all(TrainingSession) if session.is_held}
-    present = (one for one in desk.ledger.all(Attendance) if one.attended and one.session in held)
-    return frozenset(one.person for one in present if one.person is not None)
-
-
-def _passed(desk: Desk) -> frozenset[RecordId]:
-    mark = desk.ledger.sheet(TrainingRule).pass_mark
-    results = (one for one in desk.ledger.all(TestResult) if mark is not None and (one.score or 0) >= mark)
-    return frozenset(one.person for one in results if one.person is not None)
+def _share(desk: Desk, part: rules.Part) -> str:
+    return share_of(desk, part.count, part.total)
 
 
 def _retention(desk: Desk) -> Iterator[Block]:

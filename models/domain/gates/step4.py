@@ -6,11 +6,11 @@ from datetime import date
 
 from models.domain.gates.criterion import Criterion, Outcome, met, place, unmet
 from models.domain.gates.facts import Facts, label
-from models.domain.ids import RecordId
 from models.domain.records.control import Person
 from models.domain.records.operation import Launch
 from models.domain.records.training import Attendance, Authority, TestResult, TrainingRule, TrainingSession
 from models.domain.sentences import Sentence
+from models.domain.training import best_scores, facing_customers, first_training
 
 
 def staff_trained(facts: Facts) -> Outcome:
@@ -57,9 +57,7 @@ def tests_passed(facts: Facts) -> Outcome:
         return unmet(_NOBODY, place(Person, "meets_customers"))
     if rule.pass_mark is None:
         return unmet(Sentence("The pass mark of the test is not set."), place(rule, "pass_mark"))
-    best: dict[RecordId | None, int] = {}
-    for result in facts.all(TestResult):
-        best[result.person] = max(best.get(result.person, 0), result.score or 0)
+    best = best_scores(facts)
     failing = [person for person in facing if best.get(person.id, 0) < rule.pass_mark]
     if failing:
         reason = Sentence(
@@ -127,28 +125,8 @@ CRITERIA = (
 _NOBODY = Sentence("Nobody is marked as meeting customers.")
 
 
-def facing_customers(facts: Facts) -> list[Person]:
-    """Return the people who meet customers and are here."""
-    return [person for person in facts.all(Person) if person.meets_customers and facts.is_here(person)]
-
-
 def _was_there(person: Person, launched: date) -> bool:
     return person.started_on is None or person.started_on <= launched
-
-
-def first_training(facts: Facts) -> dict[RecordId, date]:
-    """Return the day each person first took part in a session that was held."""
-    held = {
-        session.id: session.held_on
-        for session in facts.all(TrainingSession)
-        if session.is_held and session.held_on and facts.has_come(session.held_on)
-    }
-    first: dict[RecordId, date] = {}
-    for attendance in facts.all(Attendance):
-        person, session = attendance.person, attendance.session
-        if attendance.attended and person is not None and session in held:
-            first[person] = min(held[session], first.get(person, date.max))
-    return first
 
 
 def _missing(facts: Facts, session: TrainingSession) -> Outcome | None:

@@ -6,7 +6,6 @@ from datetime import timedelta
 
 from models.domain.gates.criterion import place
 from models.domain.gates.facts import Facts
-from models.domain.gates.step4 import facing_customers, first_training
 from models.domain.health.rule import Found, hint, serious, warning
 from models.domain.records.control import Person
 from models.domain.records.training import (
@@ -19,6 +18,7 @@ from models.domain.records.training import (
     TrainingSession,
 )
 from models.domain.sentences import Sentence
+from models.domain.training import facing_customers, first_training
 
 EFFECT_DAYS = timedelta(days=60)
 INDUCTION_DAYS = timedelta(days=14)

@@ -166,7 +166,7 @@ def test_a_new_due_date_counts_only_with_its_reason() -> None:
 
 
 def test_training_counts_everybody_who_came_to_a_session_that_was_held() -> None:
-    session = TrainingSession(topic="Charter", is_held=True, minutes=60)
+    session = TrainingSession(topic="Charter", held_on=date(2026, 9, 1), is_held=True, minutes=60)
     came = Attendance(session=session.id, person=ALI.id, attended=True)
     text = said("D3", ALI, Person(name=LocalText(en="Sara")), session, came)
     assert "Trained, of all staff · 1 of 2 (50%)" in text

@@ -23,6 +23,7 @@ from models.domain.records.organisation import CustomerTalk, GapAnswer, GapRound
 from models.domain.records.training import (
     Attendance,
     Authority,
+    EffectCheck,
     TestResult,
     TrainingRule,
     TrainingSession,
@@ -210,6 +211,7 @@ def _step4() -> Iterable[Record]:
         )
         yield TestResult(id=RecordId(f"{person} fails"), person=person, score=3)
         yield TestResult(id=RecordId(f"{person} passes"), person=person, score=6)
+        yield EffectCheck(id=RecordId(f"{person} watched"), person=person, observed_on=date(2026, 9, 20))
     yield Authority(id=RecordId("authority"), job="Waiter", remedy="A free dessert")
     yield TrainingRule(
         id=RecordId("training_rule"), authority_signed_by=OWNER, authority_signed_on=date(2026, 9, 2)
