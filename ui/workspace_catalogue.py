@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,9 +12,22 @@ from ui.workspace import Workspace
 
 Factory = Callable[[OpenCompany, QWidget], Workspace]
 
+_FOLDER = "ui.workspaces"
 
-# By the key of the tab. Each factory imports its workspace itself: only the one that is shown is loaded.
+
+def _made_by(module: str, name: str) -> Factory:
+    """Return what makes a workspace; only the one that is shown is loaded."""
+
+    def make(company: OpenCompany, parent: QWidget) -> Workspace:
+        made: Workspace = getattr(import_module(f"{_FOLDER}.{module}"), name)(company, parent)
+        return made
+
+    return make
+
+
 def _beside_document(code: str) -> Factory:
+    """Return what makes the usual editor of a register with the document beside it that shows its texts."""
+
     def make(company: OpenCompany, parent: QWidget) -> Workspace:
         from ui.workspaces.beside_document import BesideDocument
 
@@ -23,5 +37,15 @@ def _beside_document(code: str) -> Factory:
 
 
 WORKSPACES: Mapping[str, Factory] = {
-    code: _beside_document(code) for code in ("policy", "policy_statement", "charter_text", "promise")
+    "policy": _beside_document("policy"),
+    "policy_statement": _beside_document("policy_statement"),
+    "charter_text": _beside_document("charter_text"),
+    "promise": _beside_document("promise"),
+    "skill_need": _made_by("training.needs", "NeedsWorkspace"),
+    "training_session": _made_by("training.sessions", "SessionsWorkspace"),
+    "attendance": _made_by("training.attendance", "AttendanceWorkspace"),
+    "test_result": _made_by("training.results", "ResultsWorkspace"),
+    "effect_check": _made_by("training.watching", "WatchingWorkspace"),
+    "induction": _made_by("training.induction", "InductionWorkspace"),
 }
+"""By the key of the tab."""

@@ -13,7 +13,7 @@ from enum import Enum, StrEnum
 
 from models.documents.charts.shapes import Geometry
 from models.documents.origin import Origin
-from models.documents.pieces import Leaflet, Poster, TableCard
+from models.documents.pieces import Leaflet, Poster, Slide, TableCard
 from models.localisation.languages import Direction
 
 
@@ -361,6 +361,7 @@ Block = (
     | SideBySide
     | Leaflet
     | Poster
+    | Slide
     | TableCard
     | Anchor
     | Contents

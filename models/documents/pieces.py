@@ -75,3 +75,38 @@ class Leaflet:
     inside: tuple[Block, ...]
     flap: tuple[Block, ...] = ()
     back: tuple[Block, ...] = ()
+
+
+class SlideStyle(StrEnum):
+    """How the points of a slide stand: as cards side by side, as steps, or as answers to choose from."""
+
+    COVER = "cover"
+    CARDS = "cards"
+    STEPS = "steps"
+    OPTIONS = "options"
+
+
+@dataclass(frozen=True)
+class Point:
+    """A few words, and what is said about them; of an answer only the text."""
+
+    name: str
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Slide:
+    """A sheet in the paper's wide form, to be shown on a wall or handed out.
+
+    The kicker stands small over the title, the label on a disc before it. Labels number steps and answers.
+    """
+
+    title: str
+    kicker: str = ""
+    label: str = ""
+    points: tuple[Point, ...] = ()
+    labels: tuple[str, ...] = ()
+    style: SlideStyle = SlideStyle.CARDS
+    foot: str = ""
+    page: str = ""
+    logo: Image | None = None

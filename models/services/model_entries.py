@@ -35,13 +35,14 @@ from models.domain.records.audit import Audit, AuditCheck, Review, ReviewInput
 from models.domain.records.charter import CharterText, ComplaintRule, Indicator, Promise
 from models.domain.records.choices import Progress
 from models.domain.records.commitment import Objective, PolicyStatement, Role, RoleName
-from models.domain.records.control import CompanySettings, DocumentControl
+from models.domain.records.control import CompanySettings, DocumentControl, Person
 from models.domain.records.correction import ActionRule, Retention
 from models.domain.records.feedback import Survey, SurveyQuestion
 from models.domain.records.organisation import GapAnswer, GapRound, Law, Organisation
-from models.domain.records.training import TrainingSession
+from models.domain.records.training import SkillNeed, TrainingSession
 from models.domain.sentences import Wording
 from models.domain.text import LocalText
+from models.domain.training import NEED, matrix
 from models.services.starters import NoTradeChosen
 
 R = TypeVar("R", bound=Record)
@@ -223,6 +224,20 @@ def _filled(sheet: Record, **model: object) -> list[Record]:
     return [dataclasses.replace(sheet, **missing)] if missing else []  # type: ignore[arg-type]
 
 
+def _skill_needs(start: Start) -> list[Record]:
+    """Every job of the staff against the modules of the syllabus; without any jobs all staff in one row."""
+    known = matrix(start.ledger.all(SkillNeed))
+    own = (start.text(person.job) for person in start.ledger.all(Person) if person.job)
+    jobs = known.jobs or tuple(dict.fromkeys(own)) or (start.wording.gettext(N_("All staff")),)
+    skills = [start.text(module.name) for module in syllabus().modules]
+    return [
+        SkillNeed(job=job, skill=skill, state=NEED)
+        for job in jobs
+        for skill in skills
+        if (job, skill) not in known.needs
+    ]
+
+
 def _training_sessions(start: Start) -> list[Record]:
     known = {session.module for session in start.ledger.all(TrainingSession)}
     return [
@@ -328,6 +343,7 @@ ENTRIES: Mapping[type[Record], Callable[[Start], list[Record]]] = {
     ComplaintRule: _complaint_rule,
     CharterText: _charter_text,
     ActionRule: _action_rule,
+    SkillNeed: _skill_needs,
     TrainingSession: _training_sessions,
     SurveyQuestion: _survey_questions,
     AuditCheck: _audit_checks,

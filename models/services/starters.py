@@ -27,6 +27,7 @@ _STARTED = frozenset(
         "retention",
         "review_input",
         "role",
+        "skill_need",
         "survey_question",
         "training_session",
     }

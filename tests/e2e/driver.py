@@ -43,6 +43,7 @@ from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.editor import Editor
 from ui.widgets.flow_tabs import FlowTabs
 from ui.widgets.long_text import AreaEditor
+from ui.widgets.matrix import MatrixGrid
 from ui.widgets.multi_choice import MultiChoice
 from ui.widgets.navigation import NavItem
 from ui.widgets.progress_ring import StepMark, StepState, step_in_words
@@ -105,7 +106,9 @@ class User:
             page = self.go("people")
             assert isinstance(page, PeoplePage)
             return page.view
-        return self.show_tab(step, register.code)
+        body = self.show_tab(step, register.code)
+        # Some workspaces hold the register's own view.
+        return getattr(body, "view", body)
 
     def show_tab(self, step: int, key: str) -> Any:
         """Go to a tab of a step's page, also one that stands in the menu, and return its view."""
@@ -221,6 +224,19 @@ class User:
         type_text(box.line, name)
         assert box.popup.isVisible(), f"nothing is called {name}"
         QTest.keyClick(box.popup, Qt.Key.Key_Return)
+
+    def press_in(self, grid: MatrixGrid, row: str, column: str, letter: str) -> None:
+        """Go to the cell of a row and a column, called by their names, and press the key of a state."""
+        rows = [head.title for head in grid.cells.rows]
+        columns = [head.title for head in grid.cells.columns]
+        grid.setFocus(Qt.FocusReason.OtherFocusReason)
+        ends = Qt.KeyboardModifier.ControlModifier
+        QTest.keyClick(grid, Qt.Key.Key_Home, ends)
+        onwards = Qt.Key.Key_Left if grid.isRightToLeft() else Qt.Key.Key_Right
+        for key, steps in ((Qt.Key.Key_Down, rows.index(row)), (onwards, columns.index(column))):
+            for _step in range(steps):
+                QTest.keyClick(grid, key)
+        type_text(grid, letter)
 
     def tick(self, choices: MultiChoice, labels: Sequence[str]) -> None:
         """Click the chips with these labels."""

@@ -163,10 +163,15 @@ def step_4(user: User) -> None:
         "is_held": True,
     }
     user.add(TrainingSession, session)
+    came = user.show(Attendance)
+    tests = user.show(TestResult)
+    user.enter(tests.day.editor, ago(49))
+    tests.add_button.click()
     for who in (OWNER, WAITER):
-        there = {"session": topic, "person": named(user, who), "attended": True, "signed": True}
-        user.add(Attendance, there)
-        user.add(TestResult, {"person": named(user, who), "taken_on": ago(49), "score": 7})
+        user.press_in(tests.grid, named(user, who), user.speech.medium_date(ago(49)), user.typed(7))
+    user.show(Attendance)
+    for who in (OWNER, WAITER):
+        user.press_in(came.grid, named(user, who), topic, user.typed(2))
     dessert = said(user, "دسر رایگان", "A free dessert")
     user.add(Authority, {"job": said(user, "میزبان", "Waiter"), "remedy": dessert})
     user.write(TrainingRule, {"authority_signed_by": named(user, OWNER), "authority_signed_on": ago(48)})

@@ -46,7 +46,7 @@ from models.documents.docx.words import Voice, bookmark_name, field, runs
 from models.documents.docx.xml import element, twips
 from models.documents.layout.contents import leading
 from models.documents.layout.style import BODY, MILLIMETRE
-from models.documents.pieces import Cover, Display, Leaflet, Poster, TableCard
+from models.documents.pieces import Cover, Display, Leaflet, Poster, Slide, TableCard
 
 _TONES = {Tone.BODY: "Normal", Tone.QUIET: "Quiet", Tone.STRONG: "Strong text"}
 _DEEPEST_LEVEL = 2
@@ -101,7 +101,7 @@ def _written(block: Block, setting: Setting) -> Iterator[Any]:
             yield from _columns(block, setting)
         case Chart() | Image() | QrCode():
             yield from _figure(block, setting)
-        case Leaflet() | Poster() | TableCard():
+        case Leaflet() | Poster() | Slide() | TableCard():
             yield from written(_piece(block), setting)
         case _:
             yield from _framed(block, setting)
@@ -212,11 +212,13 @@ def _figure(block: Chart | Image | QrCode, setting: Setting) -> Iterator[Any]:
     yield from (made, setting.text(block.caption, "Quiet", block.align))
 
 
-def _piece(block: Leaflet | Poster | TableCard) -> Iterator[Block]:
+def _piece(block: Leaflet | Poster | Slide | TableCard) -> Iterator[Block]:
     """Yield a piece for customers as running text: its sheet is a matter of the PDF."""
     if isinstance(block, Leaflet):
         yield from _cover(block.cover)
         yield from (*block.flap, *block.inside, *block.back)
+    elif isinstance(block, Slide):
+        yield from _slide(block)
     else:
         yield from _display(block.display)
 
@@ -226,6 +228,14 @@ def _cover(cover: Cover) -> Iterator[Block]:
     for text in (cover.organisation, cover.foot):
         if text:
             yield Paragraph(text, Tone.QUIET, Align.CENTRE)
+
+
+def _slide(slide: Slide) -> Iterator[Block]:
+    yield Heading(slide.title, 1, slide.label)
+    if slide.kicker:
+        yield Paragraph(slide.kicker, Tone.QUIET)
+    texts = tuple(": ".join(filter(None, (point.name, point.text))) for point in slide.points)
+    yield Numbered(texts, slide.labels) if slide.labels else Bullets(texts)
 
 
 def _display(display: Display) -> Iterator[Block]:

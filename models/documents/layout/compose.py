@@ -54,6 +54,7 @@ from models.documents.layout.leaflets import leaflet_boxes
 from models.documents.layout.pictures import image_box, qr_box
 from models.documents.layout.posters import PosterBox
 from models.documents.layout.references import origins_of, target_of
+from models.documents.layout.slides import SlideBox
 from models.documents.layout.style import (
     COMPACT,
     MILLIMETRE,
@@ -66,7 +67,7 @@ from models.documents.layout.style import (
 from models.documents.layout.tables import table_boxes
 from models.documents.layout.text import Typist
 from models.documents.layout.two_columns import columns_box
-from models.documents.pieces import Leaflet, Poster, TableCard
+from models.documents.pieces import Leaflet, Poster, Slide, TableCard
 from models.localisation.languages import Direction
 
 _Framed = ControlBlock | KeyValues | Signatures | Note | WriteLines | CheckBoxes | Chart | Image | QrCode
@@ -145,6 +146,8 @@ class Composer:
                 yield from leaflet_boxes(block, self._typist, self._area.sheet, self._in_panel)
             case Poster():
                 yield PosterBox(0.0, size=self._area.sheet, poster=block)
+            case Slide():
+                yield SlideBox(0.0, size=(max(self._area.sheet), min(self._area.sheet)), slide=block)
             case TableCard():
                 upright = (min(self._area.sheet), max(self._area.sheet))
                 yield CardBox(0.0, size=upright, sides=2, display=block.display)

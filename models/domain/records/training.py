@@ -15,6 +15,18 @@ from models.domain.register import listing, sheet
 NEEDS: Mapping[str, str] = {"have": N_("Has it"), "need": N_("Needs it"), "na": N_("Not applicable")}
 EFFECTIVE: Mapping[str, str] = {"yes": N_("Effective"), "no": N_("Not effective")}
 
+# By the ids of the points in the content, which says them in whole sentences.
+INDUCTION_POINTS: Mapping[str, str] = {
+    "IN-1": N_("Charter and promises"),
+    "IN-2": N_("When a promise is not kept"),
+    "IN-3": N_("Complaint route and log"),
+    "IN-4": N_("Words and angry customers"),
+    "IN-5": N_("Privacy of customers"),
+    "IN-6": N_("Forms and records of the job"),
+    "IN-7": N_("Limit of own authority"),
+    "IN-8": N_("Pocket card handed out"),
+}
+
 TEST_QUESTIONS = 8
 
 
@@ -32,11 +44,11 @@ class TrainingSession(Record):
     """A planned or held training session."""
 
     topic: str = fields.text(N_("Topic"), required=True)
-    module: str = fields.content(N_("Module of the syllabus"), "training_module")
+    module: str = fields.content(N_("Module of the syllabus"), "training_module", in_table=False)
     held_on: date | None = fields.day(N_("Date"), required=True)
     minutes: int | None = fields.integer(N_("Minutes"), minimum=1, maximum=10_000, required=True)
     trainer: RecordId | None = fields.person(N_("Trainer"), required=True)
-    place: str = fields.text(N_("Place"))
+    place: str = fields.text(N_("Place"), in_table=False)
     is_held: bool = fields.boolean(N_("Held"))
 
 
@@ -79,6 +91,7 @@ class Induction(Record):
 
     person: RecordId | None = fields.person(N_("Person"), required=True)
     started_on: date | None = fields.day(N_("Started on"))
+    points: tuple[str, ...] = fields.several(N_("Points done"), INDUCTION_POINTS, in_table=False)
     completed_on: date | None = fields.day(N_("Checklist completed on"))
     by: RecordId | None = fields.person(N_("Introduced by"))
     note: str = fields.text(N_("Note"))

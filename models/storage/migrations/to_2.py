@@ -1,0 +1,16 @@
+"""Version 2: which points of an induction checklist are done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import JSON, Column
+
+if TYPE_CHECKING:
+    from alembic.operations import Operations
+
+
+def upgrade(op: Operations) -> None:
+    """Give inductions their points; none were kept before."""
+    op.add_column("induction", Column("points", JSON()))
+    op.execute("UPDATE induction SET points = '[]'")

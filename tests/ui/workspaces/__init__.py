@@ -1,0 +1,1 @@
+"""The workspaces of steps, in a real window."""
