@@ -13,8 +13,10 @@ from models.domain.days import months_later
 from models.domain.ids import RecordId
 from models.domain.records.control import Person
 from models.domain.records.training import (
+    INDUCTION_POINTS,
     Attendance,
     EffectCheck,
+    Induction,
     SkillNeed,
     TestResult,
     TrainingRule,
@@ -167,6 +169,13 @@ def session_status(session: TrainingSession, today: date) -> SessionStatus:
         return SessionStatus.HELD
     is_over = session.held_on is not None and session.held_on < today
     return SessionStatus.LATE if is_over else SessionStatus.PLANNED
+
+
+def points_done(induction: Induction) -> frozenset[str]:
+    """Return the points that are done; all of them where only the day of completion was entered."""
+    if induction.completed_on is not None and not induction.points:
+        return frozenset(INDUCTION_POINTS)
+    return frozenset(induction.points)
 
 
 @dataclass(frozen=True)

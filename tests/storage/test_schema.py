@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from models.domain.records.training import Induction
 from models.domain.registers import REGISTERS
 from models.services.companies import create_company, open_company, verify_company
 from models.storage.own_tables import SCHEMA_VERSION
@@ -56,6 +57,15 @@ def test_an_old_file_is_sound(old_file: Path) -> None:
     open_company(old_file).close()
 
     assert verify_company(old_file) == []
+
+
+def test_inductions_of_a_file_without_points_have_none(tmp_path: Path) -> None:
+    path = tmp_path / "old.manshur"
+    shutil.copyfile(fixture_path(1), path)
+    company = open_company(path)
+
+    assert {one.points for one in company.all(Induction)} == {()}
+    company.close()
 
 
 def test_a_file_of_the_present_version_has_the_tables_of_a_new_one(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
 from models.content.training import syllabus
@@ -124,7 +124,7 @@ def _induction(desk: Desk) -> Iterator[Block]:
         yield Heading(desk.person(induction.person) or NOTHING, 3)
         entries = ("started_on", "completed_on", "by", "note")
         yield from facts(Entry(desk.label(Induction, f), desk.value(induction, f)) for f in entries)
-        yield _points(desk, induction.completed_on is not None)
+        yield _points(desk, rules.points_done(induction))
         yield training.signed_by(
             desk,
             SignatureBox(desk.phrase("training.newcomer"), desk.person(induction.person)),
@@ -132,18 +132,17 @@ def _induction(desk: Desk) -> Iterator[Block]:
         )
     if not started:
         yield Paragraph(desk.phrase("training.induction_form"))
-        yield _points(desk, is_done=False)
+        yield _points(desk)
 
 
-def _points(desk: Desk, is_done: bool) -> Table:
+def _points(desk: Desk, done: Collection[str] = ()) -> Table:
     columns = (
         Column(desk.phrase("annexes.number"), kind=CellKind.NUMBER),
         Column(desk.phrase("training.point"), 4),
         Column(desk.phrase("training.done"), kind=CellKind.MARK),
     )
-    mark = "✓" if is_done else "☐"
     rows = tuple(
-        (desk.number_of(number), desk.say(point.text), mark)
+        (desk.number_of(number), desk.say(point.text), "✓" if point.id in done else "☐")
         for number, point in enumerate(syllabus().induction, 1)
     )
     return Table(columns, rows)

@@ -10,16 +10,10 @@ from models.domain.ids import RecordId
 from models.domain.ledger import Ledger
 from models.domain.records.control import Person
 from models.domain.records.training import INDUCTION_POINTS, Induction
+from models.domain.training import points_done
 from models.services.company import OpenCompany
 
 _NEW_DAYS = 90
-
-
-def points_done(induction: Induction) -> frozenset[str]:
-    """Return the points that are done; all of them where only the day of completion was entered."""
-    if induction.completed_on is not None and not induction.points:
-        return frozenset(INDUCTION_POINTS)
-    return frozenset(induction.points)
 
 
 def set_points(company: OpenCompany, wanted: Mapping[tuple[RecordId, str], bool], today: date) -> None:

@@ -31,7 +31,9 @@ def source(**changes: object) -> Source:
     return Source(**given)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("number", ["1", "2", "3", "7", "10", "15", "20", "25", "45", "100", "2.5", "4500000"])
+@pytest.mark.parametrize(
+    "number", ["1", "2", "3", "7", "10", "15", "20", "25", "45", "100", "2.5", "4500000"]
+)
 def test_there_are_enough_numbers_that_might_be_taken_for_the_right_one(number: str) -> None:
     found = plausible(Decimal(number))
 

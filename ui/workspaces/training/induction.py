@@ -13,7 +13,7 @@ from models.domain.fields import Record
 from models.domain.ids import RecordId
 from models.domain.records.control import Person
 from models.domain.records.training import INDUCTION_POINTS, Induction
-from models.domain.training import staff
+from models.domain.training import points_done, staff
 from models.services.company import OpenCompany
 from models.services.training import starting
 from ui import theme
@@ -107,7 +107,7 @@ class InductionWorkspace(TrainingWorkspace):
         lists = sorted(self.company.all(Induction), key=lambda one: (one.started_on or date.min, one.id))
         rows = [self._head(one) for one in reversed(lists)]
         columns = [Head(key, _(label)) for key, label in INDUCTION_POINTS.items()]
-        values = {(str(one.id), point): _DONE for one in lists for point in starting.points_done(one)}
+        values = {(str(one.id), point): _DONE for one in lists for point in points_done(one)}
         if self.grid.cells.show(rows, columns, values):
             self.grid.fit()
             if rows and not self.grid.currentIndex().isValid():
@@ -128,7 +128,7 @@ class InductionWorkspace(TrainingWorkspace):
         person = self.company.find(Person, one.person)
         name = person.name.best(speech.code) if person is not None else _("No longer there")
         note = person.job.best(speech.code) if person is not None else ""
-        done = len(starting.points_done(one))
+        done = len(points_done(one))
         total = len(INDUCTION_POINTS)
         figure = _("{count} of {total}").format(count=speech.number(done), total=speech.number(total))
         return Head(one.id, name, note, figure, Tone.GOOD if done == total else Tone.LATE)
