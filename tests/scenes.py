@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -113,6 +113,14 @@ def moments(program: Program) -> Iterator[Scene]:
     yield Scene("document_more", open_document_menu)
     for kind in NoticeKind:
         yield Scene(f"notice_{kind}", partial(tell, kind=kind))
+
+
+def trainings(_program: Program) -> Iterator[Scene]:
+    """Return what happens in the workspaces of the training while somebody works there."""
+    yield Scene("training_block", choose_block)
+    yield Scene("training_menu", open_matrix_menu)
+    yield Scene("training_refused", press_wrong_key)
+    yield Scene("training_test_day", add_test_day)
 
 
 def dialogs(program: Program) -> Iterator[Scene]:
@@ -299,3 +307,36 @@ def ask_to_approve(program: Program) -> None:
     """Ask who approves the policy."""
     show_page(program, "documents")
     ApproveDocumentDialog.ask(program.window, program.company, "D1", date.today())
+
+
+def workspace(program: Program, tab: str) -> Any:
+    """Show a workspace of the training and return it."""
+    show_tab(program, "step-4", tab)
+    return step_page(program, "step-4").work.current_body()
+
+
+def choose_block(program: Program) -> None:
+    """Choose some cells of the training matrix."""
+    grid = workspace(program, "skill_need").grid
+    grid.setFocus()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_End):
+        QTest.keyClick(grid, key, Qt.KeyboardModifier.ShiftModifier)
+
+
+def open_matrix_menu(program: Program) -> None:
+    """Open the menu of a cell of the training matrix."""
+    grid = workspace(program, "skill_need").grid
+    grid.setFocus()
+    grid.menu_requested.emit(grid.viewport().mapToGlobal(grid.visualRect(grid.currentIndex()).center()))
+
+
+def press_wrong_key(program: Program) -> None:
+    """Press a key that sets nothing in the training matrix."""
+    grid = workspace(program, "skill_need").grid
+    grid.setFocus()
+    QTest.keyClicks(grid, "q")
+
+
+def add_test_day(program: Program) -> None:
+    """Add a day to the results of the test."""
+    workspace(program, "test_result").add_button.click()

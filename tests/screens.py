@@ -42,6 +42,7 @@ OF_SAMPLE: Sequence[Scenes] = (
     scenes.popups,
     scenes.moments,
     scenes.editions,
+    scenes.trainings,
 )
 
 

@@ -62,6 +62,7 @@ class NeedsWorkspace(TrainingWorkspace):
             self.pages.addWidget(page)
         foot = QHBoxLayout()
         foot.setContentsMargins(*margins())
+        foot.setSpacing(theme.space(4))
         foot.addWidget(self.notice, 1)
         foot.addWidget(self.legend, 0, Qt.AlignmentFlag.AlignTrailing)
         self.body.addLayout(bar)
