@@ -13,6 +13,7 @@ from models.domain.gates.criterion import Place
 from models.domain.ids import RecordId
 from models.domain.records.control import Person
 from models.domain.records.training import Attendance, TrainingSession
+from models.domain.registers import register
 from models.domain.training import staff
 from models.services.company import OpenCompany
 from models.services.training import attending
@@ -71,7 +72,7 @@ class AttendanceWorkspace(TrainingWorkspace):
         self.all_came.clicked.connect(partial(self.tick_all, Presence.CAME))
         self.all_signed.clicked.connect(partial(self.tick_all, Presence.SIGNED))
         self.sheet.told.connect(self.told)
-        self.empty.action_requested.connect(self._plan)
+        self.empty.action_requested.connect(self._begin)
 
     def refresh(self) -> None:
         """Show who came to which session."""
@@ -127,7 +128,8 @@ class AttendanceWorkspace(TrainingWorkspace):
             add = "" if self.company.is_read_only else _("Plan a session")
             self.empty.set_texts(_("Who came is ticked off here, session by session."), add)
         else:
-            self.empty.set_texts(_("Enter your people first: the sheet names all of them."))
+            add = "" if self.company.is_read_only else _(register("person").add)
+            self.empty.set_texts(_("Enter your people first: the sheet names all of them."), add)
 
     def chosen(self) -> TrainingSession | None:
         """Return the session of the current cell, None where there is none."""
@@ -175,8 +177,10 @@ class AttendanceWorkspace(TrainingWorkspace):
         sentence = _("“{text}” sets nothing here. Press one of these: {keys}.")
         self.hint.setText(sentence.format(text=current().isolate(text), keys=keys))
 
-    def _plan(self) -> None:
-        self.place_requested.emit(Place("training_session"))
+    def _begin(self) -> None:
+        """Go to where sessions are planned, or people entered, whichever is missing."""
+        is_planned = bool(self.company.all(TrainingSession))
+        self.place_requested.emit(Place("person" if is_planned else "training_session"))
 
     def show_place(self, record_id: RecordId | None = None, field: str = "") -> None:  # noqa: ARG002
         """Go to somebody at a session, or to the first cell."""

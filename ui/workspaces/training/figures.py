@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from models.domain import training
 from models.domain.gates.facts import Facts
+from models.domain.records.training import SkillNeed
 from models.domain.training import Part
 from ui import theme
 from ui.language import _, current
@@ -31,7 +32,8 @@ class TrainingFigures(QWidget):
     def show_facts(self, facts: Facts) -> None:
         """Show the figures as they are now."""
         found, speech = training.summary(facts), current()
-        open_watches = [watch for watch in training.watches(facts) if watch.check is None]
+        everybody = training.watches(facts)
+        open_watches = [watch for watch in everybody if watch.check is None]
         is_over = any(watch.is_over(facts.today) for watch in open_watches)
         trained, passed, facing, needs, watches = self.figures
         self._show_part(trained, found.trained, _("trained"))
@@ -40,12 +42,12 @@ class TrainingFigures(QWidget):
         needs.show_figure(
             speech.number(found.open_needs),
             _("open training needs"),
-            tone=Tone.TEXT if found.open_needs else Tone.GOOD,
+            tone=Tone.TEXT if found.open_needs or not facts.all(SkillNeed) else Tone.GOOD,
         )
         watches.show_figure(
             speech.number(len(open_watches)),
             _("to be watched at work, overdue") if is_over else _("to be watched at work"),
-            tone=Tone.BROKEN if is_over else Tone.TEXT if open_watches else Tone.GOOD,
+            tone=Tone.BROKEN if is_over else Tone.TEXT if open_watches or not everybody else Tone.GOOD,
         )
 
     @staticmethod

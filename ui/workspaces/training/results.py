@@ -10,9 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from models.domain import training
+from models.domain.gates.criterion import Place
 from models.domain.ids import RecordId
 from models.domain.records.control import Person
 from models.domain.records.training import TEST_QUESTIONS, TestResult, TrainingRule, TrainingSession
+from models.domain.registers import register
 from models.domain.sentences import Sentence
 from models.domain.training import Standing, staff
 from models.services.company import OpenCompany
@@ -82,7 +84,7 @@ class ResultsWorkspace(TrainingWorkspace):
         self.day.editor.edited.connect(self._remind)
         self.grid.changed.connect(self._save)
         self.grid.refused.connect(self._say_refused)
-        self.empty.action_requested.connect(self.add_day)
+        self.empty.action_requested.connect(self._begin)
 
     def refresh(self) -> None:
         """Show everybody's results, and who must repeat the test."""
@@ -116,10 +118,14 @@ class ResultsWorkspace(TrainingWorkspace):
             self.day.editor.set_value(date.today())
         self.pages.setCurrentWidget(self.grid if has_people and has_days else self.empty)
         self.legend.setVisible(has_people and has_days)
-        about = _("How many of the eight questions each person got right, day by day.")
+        about, add = (
+            _("How many of the eight questions each person got right, day by day."),
+            _("Add test day"),
+        )
         if not has_people:
             about = _("Enter your people first: the sheet names all of them.")
-        self.empty.set_texts(about, _("Add test day") if is_open and has_people else "")
+            add = _(register("person").add)
+        self.empty.set_texts(about, add if is_open else "")
 
     def _count(self, repeating: list[Standing | None]) -> None:
         text = ""
@@ -135,6 +141,13 @@ class ResultsWorkspace(TrainingWorkspace):
     @staticmethod
     def _day_name(day: date) -> str:
         return current().medium_date(day) if day != testing.UNDATED else _("No day yet")
+
+    def _begin(self) -> None:
+        """Add the first day, or go to where people are entered."""
+        if self.company.all(Person):
+            self.add_day()
+        else:
+            self.place_requested.emit(Place("person"))
 
     def add_day(self) -> None:
         """Add a column for the day that stands in the field, and go there."""
