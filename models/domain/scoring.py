@@ -58,6 +58,15 @@ class Gap:
 
 
 @dataclass(frozen=True)
+class Strength:
+    """A question that reaches the target with evidence; `reached` is 3 or 4 with the usual target."""
+
+    question: Question
+    answer: GapAnswer
+    reached: int
+
+
+@dataclass(frozen=True)
 class Scores:
     """The scores of one round; None where no question is applicable."""
 
@@ -195,6 +204,31 @@ def ranked_gaps(questions: Iterable[Question], answers: Answers, target: int = T
         if (answer := answers.get(question.id)) and is_answered(answer) and (size := gap(answer, target))
     )
     return tuple(sorted(gaps, key=lambda one: -one.priority))
+
+
+def strengths(
+    questions: Iterable[Question], answers: Answers, with_files: Container[str], target: int = TARGET
+) -> tuple[Strength, ...]:
+    """Return what evidence shows to be good already, weightiest first, equals in the order of questions."""
+    found = (
+        Strength(question, answer, reached)
+        for question in questions
+        if (answer := answers.get(question.id))
+        and (reached := shown_points(answer, with_files)) is not None
+        and reached >= target
+    )
+    return tuple(sorted(found, key=lambda one: -one.question.weight * one.reached))
+
+
+def answered(questions: Iterable[Question], answers: Answers) -> int:
+    """Return how many questions have an answer that counts."""
+    return sum(is_answered(answers.get(question.id)) for question in questions)
+
+
+def unasked(questions: Iterable[Question], answers: Answers) -> tuple[GapAnswer, ...]:
+    """Return the answers to questions that are no longer asked; no score counts them."""
+    known = {question.id for question in questions}
+    return tuple(answer for question, answer in answers.items() if question not in known)
 
 
 def compared(by_area: Mapping[str, tuple[Question, ...]], before: Answers, after: Answers) -> Comparison:

@@ -52,18 +52,21 @@ def save_field(company: OpenCompany, record: Record, name: str, value: Any) -> R
 
 def new_record(register: Register, ledger: Ledger) -> Record:
     """Return an unsaved record of a register; its number, where it has one, follows the last one given."""
-    record = register.empty_record()
-    given: dict[str, Any] = {
-        spec.name: following
-        for spec in fields_of(register.record)
-        if spec.name in _COUNTING
-        and (
-            following := _following(
-                spec.kind, [getattr(one, spec.name) for one in ledger.all(register.record)]
-            )
-        )
-    }
-    return dataclasses.replace(record, **given)
+    return new_records(register, ledger, 1)[0]
+
+
+def new_records(register: Register, ledger: Ledger, count: int) -> list[Record]:
+    """Return unsaved records of a register; their numbers, where they have one, follow the last one given."""
+    counting = [spec for spec in fields_of(register.record) if spec.name in _COUNTING]
+    given = {spec.name: [getattr(one, spec.name) for one in ledger.all(register.record)] for spec in counting}
+    records: list[Record] = []
+    for _each in range(count):
+        values = {spec.name: _following(spec.kind, given[spec.name]) for spec in counting}
+        known: dict[str, Any] = {name: value for name, value in values.items() if value}
+        for name, value in known.items():
+            given[name].append(value)
+        records.append(dataclasses.replace(register.empty_record(), **known))
+    return records
 
 
 def _following(kind: Kind, given: Sequence[Any]) -> str | int | None:

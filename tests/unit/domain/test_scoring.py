@@ -13,6 +13,7 @@ from models.domain.records.control import Evidence
 from models.domain.records.organisation import GapAnswer, GapRound, Score
 from models.domain.scoring import (
     Band,
+    answered,
     answers_by_round,
     answers_with_files,
     band,
@@ -27,6 +28,8 @@ from models.domain.scoring import (
     rounds_in_order,
     scores,
     shown_points,
+    strengths,
+    unasked,
     whole,
 )
 
@@ -296,3 +299,43 @@ def test_a_question_is_answered_when_it_has_points_or_does_not_apply(
     _, given_answers = drawn
     unanswered = [one for one in given_answers.values() if not is_answered(one)]
     assert all(points(one) == 0 for one in unanswered)
+
+
+def test_strengths_are_what_evidence_shows_the_weightiest_first() -> None:
+    given_answers = answers((CRITICAL, "3"), (MAJOR, "4"), (MINOR, "4"))
+    proven = {given_answers[CRITICAL.id].id, given_answers[MAJOR.id].id}
+    found = strengths(AREA, given_answers, proven)
+    assert [(one.question, one.reached) for one in found] == [(CRITICAL, 3), (MAJOR, 4)]
+
+
+def test_answers_are_counted_when_they_count() -> None:
+    given_answers = {**answers((CRITICAL, "0"), (MAJOR, "na")), MINOR.id: answer(MINOR, "na")}
+    assert answered(AREA, given_answers) == 2
+
+
+def test_answers_to_questions_that_are_no_longer_asked_are_found() -> None:
+    gone = Question("Q999", "R1", 1, 1)
+    given_answers = answers((CRITICAL, "2"), (gone, "4"))
+    assert unasked(AREA, given_answers) == (given_answers["Q999"],)
+    assert key_area_score(AREA, given_answers) == Fraction(6, 24)
+
+
+@given(some_round())
+def test_a_question_is_never_both_a_strength_and_a_gap(
+    drawn: tuple[list[Question], dict[str, GapAnswer]],
+) -> None:
+    questions, given_answers = drawn
+    strong = {one.question.id for one in strengths(questions, given_answers, frozenset())}
+    weak = {one.question.id for one in ranked_gaps(questions, given_answers)}
+    assert not strong & weak
+    assert len(strong | weak) <= answered(questions, given_answers) <= len(questions)
+
+
+@given(some_round())
+def test_a_band_holds_its_share(drawn: tuple[list[Question], dict[str, GapAnswer]]) -> None:
+    questions, given_answers = drawn
+    lowest = {Band.BEGINNING: 0, Band.DEVELOPING: 25, Band.ESTABLISHED: 50, Band.MATURE: 75}
+    for share in scores(areas(questions), given_answers).by_area.values():
+        if share is not None:
+            assert lowest[band(share)] <= share * 100
+            assert band(share) is Band.MATURE or share * 100 < lowest[band(share)] + 25
