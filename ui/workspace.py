@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from models.domain.fields import Record
@@ -40,6 +41,18 @@ class Workspace(QWidget):
 
     def commit(self) -> None:
         """Take what is being typed; called before another tab or page is shown."""
+
+    def take_key(self, _event: QKeyEvent) -> bool:
+        """Do what a key asks for that nothing with the focus wanted; return whether it meant anything.
+
+        Keys pressed on the strip of tabs come here as well as those pressed in the workspace.
+        """
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take keys that nothing inside wanted."""
+        if not self.take_key(event):
+            super().keyPressEvent(event)
 
     def retranslate(self) -> None:
         """Set every text again in the current language."""

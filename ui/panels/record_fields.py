@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -65,10 +66,14 @@ class _Field(QObject):
         self.edited.emit(self._spec.name, self.editor.value())
 
 
+Save = Callable[[Record, str, Any], Record]
+
+
 class RecordFields(QObject):
     """Editors for fields of one type of record. A panel lays out their rows.
 
     facts: names of fields that are shown and not typed, since something else sets them.
+    save: saves one field of a record and returns the record as it is then, where more belongs to it.
     """
 
     def __init__(
@@ -78,9 +83,11 @@ class RecordFields(QObject):
         names: Iterable[str],
         parent: QObject,
         facts: Container[str] = (),
+        save: Save | None = None,
     ) -> None:
         super().__init__(parent)
         self._facts = facts
+        self._save_field = save or partial(save_field, company)
         self._company = company
         self._record: Record | None = None
         self._fields: Mapping[str, _Field] = {
@@ -107,6 +114,11 @@ class RecordFields(QObject):
         field = self._fields.get(name) or next(iter(self._fields.values()))
         field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def refuse(self, name: str, error: AppError) -> None:
+        """Say beside a field what something that was asked for lacks, and go there."""
+        self._fields[name].refuse(error)
+        self.focus(name)
+
     def commit(self) -> None:
         """Take what is being typed."""
         for field in self._fields.values():
@@ -123,7 +135,7 @@ class RecordFields(QObject):
         if self._record is None:
             return
         try:
-            self._record = save_field(self._company, self._record, name, value)
+            self._record = self._save_field(self._record, name, value)
         except AppError as error:
             self._fields[name].refuse(error)
         else:

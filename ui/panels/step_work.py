@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from models.domain.gates.criterion import Place
@@ -151,6 +152,12 @@ class StepWork(Card):
         self.guide_button.setText(_("Guide"))
         self.guide_button.setToolTip(_("Why, how, examples and mistakes to avoid"))
         self.tabs.set_tabs((key, _(tab.title)) for key, tab in self._tabs.items())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Give a key that the tabs did not want to the workspace in front."""
+        body = self.current_body()
+        if not (isinstance(body, Workspace) and body.take_key(event)):
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""

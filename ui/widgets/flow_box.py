@@ -96,7 +96,7 @@ class FlowBox(QWidget):
         lines: list[_Line] = []
         room = 0
         for widget in self._shown():
-            size = widget.sizeHint()
+            size = widget.sizeHint().expandedTo(widget.minimumSize())
             size.setWidth(min(size.width(), max(width, 1)))
             if not lines or size.width() > room:
                 lines.append([])

@@ -44,6 +44,11 @@ class TextArea(QPlainTextEdit):
         option.setAlignment(side)
         self.document().setDefaultTextOption(option)
 
+    def set_rows(self, rows: int) -> None:
+        """Be that many lines high while the text needs no more."""
+        self._rows = rows
+        self._fit()
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of direction."""
         super().changeEvent(event)

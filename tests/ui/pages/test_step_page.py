@@ -8,6 +8,7 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +20,7 @@ from models.localisation.language import load_language
 from models.services import steps
 from models.services.company import OpenCompany
 from models.services.issuing import Approval
+from tests.e2e.driver import tab_buttons
 from tests.ui.pages.conftest import HEIGHT, REZA, SARA, WIDTH, settle
 from ui import language
 from ui.dialogs.approve_document import ApproveDocumentDialog
@@ -28,6 +30,7 @@ from ui.pages.step import StepPage
 from ui.panels.control_sheet import ControlSheet
 from ui.registers import RegisterView
 from ui.widgets.labels import WrapLabel
+from ui.workspaces.gap.workspace import GapWorkspace
 
 Show = Callable[[Page], Page]
 Collect = Callable[[Page], list[Notice]]
@@ -159,12 +162,22 @@ def test_a_jump_shows_a_record(page: StepPage) -> None:
 def test_a_jump_to_an_unanswered_question_starts_its_answer(company: OpenCompany, shown: Show) -> None:
     page = cast(StepPage, shown(StepPage(company, 1)))
 
-    page.reveal(Place("gap_answer", None, "score", "Q101"))
+    page.reveal(Place("gap_answer", None, "score", "Q205"))
 
     view = page.work.current_body()
-    assert isinstance(view, RegisterView)
-    assert isinstance(view.form.record, GapAnswer)
-    assert view.form.record.question == "Q101"
+    assert isinstance(view, GapWorkspace)
+    assert view.questionnaire.question_id == "Q205"
+    assert view.question_page.scores.isAncestorOf(QApplication.focusWidget() or page)
+
+
+def test_keys_on_the_tabs_answer_the_question_in_front(company: OpenCompany, shown: Show) -> None:
+    page = cast(StepPage, shown(StepPage(company, 8)))
+    page.work.show_tab("gap_answer")
+    tab = tab_buttons(page.work.tabs)["gap_answer"]
+
+    QTest.keyClick(tab, Qt.Key.Key_2)
+
+    assert [(one.question, one.score) for one in company.all(GapAnswer)] == [("Q101", "2")]
 
 
 def test_a_jump_shows_a_task(page: StepPage) -> None:

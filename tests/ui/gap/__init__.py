@@ -1,0 +1,1 @@
+"""The gap questionnaire in the window."""
