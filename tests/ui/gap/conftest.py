@@ -32,8 +32,12 @@ Opened = Callable[[OpenCompany], GapWorkspace]
 def opened(qtbot: QtBot) -> Opened:
     """Return what opens the questionnaire of a company in a window of its own."""
 
+    # Nothing else holds on to a window that a test knows only a part of.
+    kept: list[GapWorkspace] = []
+
     def open_it(of: OpenCompany) -> GapWorkspace:
         workspace = GapWorkspace(of)
+        kept.append(workspace)
         qtbot.addWidget(workspace)
         workspace.resize(WIDTH, HEIGHT)
         workspace.show()

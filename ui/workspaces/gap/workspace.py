@@ -26,9 +26,13 @@ from ui.workspaces.gap.keys import is_mark_key, score_key
 from ui.workspaces.gap.list_page import ListPage
 from ui.workspaces.gap.question_page import QuestionPage
 from ui.workspaces.gap.questionnaire import Questionnaire
+from ui.workspaces.gap.results_page import ResultsPage
 
 QUESTION, LIST, RESULTS = "question", "list", "results"
 _ROUND_WIDTH = theme.space(56)
+
+
+_Page = QuestionPage | ListPage | ResultsPage
 
 
 class GapWorkspace(Workspace):
@@ -46,7 +50,7 @@ class GapWorkspace(Workspace):
         self.filter_button = chip_button("filter", self)
         self.filters = FilterBar()
         self.filters.hide()
-        self._pages: dict[str, QuestionPage | ListPage] = {}
+        self._pages: dict[str, _Page] = {}
         self._stack = QStackedWidget(self)
         self._lay_out()
         self._connect()
@@ -96,17 +100,23 @@ class GapWorkspace(Workspace):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(deed)
 
-    def _add(self, key: str, page: QuestionPage | ListPage) -> None:
+    def _add(self, key: str, page: _Page) -> None:
         self._pages[key] = page
         self._stack.addWidget(page)
 
-    def _page(self, key: str) -> QuestionPage | ListPage:
+    def _page(self, key: str) -> _Page:
         """Return the page of a mode, built when it is first shown."""
-        if key not in self._pages:
+        if key in self._pages:
+            return self._pages[key]
+        if key == RESULTS:
+            results = ResultsPage(self.questionnaire, self._stack)
+            results.place_requested.connect(self.place_requested)
+            page: ListPage | ResultsPage = results
+        else:
             page = ListPage(self.questionnaire, self._stack)
-            page.opened.connect(self._open)
-            self._add(key, page)
-        return self._pages[key]
+        page.opened.connect(self._open)
+        self._add(key, page)
+        return page
 
     def _open(self, question_id: str, field: str) -> None:
         self.questionnaire.go(question_id)
@@ -176,8 +186,7 @@ class GapWorkspace(Workspace):
             self.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _show_results(self) -> None:
-        if RESULTS in self._pages:
-            self.show_mode(RESULTS)
+        self.show_mode(RESULTS)
 
     def _toggle_filters(self) -> None:
         if not self.filter_button.isChecked():
