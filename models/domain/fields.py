@@ -73,6 +73,7 @@ class FieldSpec:
     label, hint and the labels of choices are messages of the catalogue. `target` is a register's code for
     references and a content collection's name for content. minimum and maximum bound numbers, both included.
     is_picture: whether a file must be one that can be printed.
+    heading: a message that stands over this field in a form and begins a group, "" within one.
     """
 
     name: str
@@ -86,6 +87,7 @@ class FieldSpec:
     maximum: int | None = None
     in_table: bool = True
     is_picture: bool = False
+    heading: str = ""
 
     @property
     def is_long(self) -> bool:

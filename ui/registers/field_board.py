@@ -1,4 +1,4 @@
-"""The fields of one record, in two columns where there is room."""
+"""The fields of one record under the headings of their groups, in two columns where there is room."""
 
 from __future__ import annotations
 
@@ -15,9 +15,11 @@ from models.services.company import OpenCompany
 from ui import theme
 from ui.language import _
 from ui.registers.editors import editor_for, word
+from ui.theme import TextRole, Tone
 from ui.widgets.check_edit import CheckEdit
 from ui.widgets.editor import Editor
 from ui.widgets.field_row import FieldRow
+from ui.widgets.labels import WrapLabel
 
 _TWO_COLUMNS_FROM = theme.space(140)
 _WIDE = frozenset({Kind.LONG_TEXT, Kind.BILINGUAL_LONG, Kind.LINES, Kind.CHOICES, Kind.PEOPLE, Kind.CONTENT})
@@ -31,6 +33,7 @@ class FieldBoard(QWidget):
         self._register = register
         self._company = company
         self._rows: dict[str, FieldRow] = {}
+        self._headings: dict[str, WrapLabel] = {}
         self._columns = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -40,6 +43,9 @@ class FieldBoard(QWidget):
     def build(self) -> Generator[None, None, None]:
         """Make the rows, and rest after each: twenty editors at once would be felt."""
         for spec in self._register.fields:
+            if spec.heading:
+                heading = self._headings[spec.name] = WrapLabel(parent=self)
+                theme.set_role(heading, TextRole.BODY, Tone.PRIMARY, strong=True)
             row = FieldRow("", editor_for(spec, self._company), required=spec.required, parent=self)
             row.setObjectName(spec.name)
             self._rows[spec.name] = row
@@ -57,11 +63,13 @@ class FieldBoard(QWidget):
         return self._rows[name].editor
 
     def retranslate(self) -> None:
-        """Word labels, hints and choices in the current language."""
+        """Word headings, labels, hints and choices in the current language."""
         for row, spec in zip(self._rows.values(), self._register.fields, strict=False):
             # A box to tick says by itself what it is about.
             row.set_label("" if isinstance(row.editor, CheckEdit) else _(spec.label))
             row.set_hint(_(spec.hint) if spec.hint else "")
+            if spec.name in self._headings:
+                self._headings[spec.name].setText(_(spec.heading))
             word(row.editor, spec)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -83,8 +91,12 @@ class FieldBoard(QWidget):
         for spec in self._register.fields:
             row = self._rows[spec.name]
             is_wide = columns == 1 or spec.kind in _WIDE
-            if is_wide and place:
+            heading = self._headings.get(spec.name)
+            if (is_wide or heading) and place:
                 line, place = line + 1, 0
+            if heading:
+                self._grid.addWidget(heading, line, 0, 1, columns)
+                line += 1
             self._grid.addWidget(row, line, place, 1, columns if is_wide else 1)
             place = 0 if is_wide else (place + 1) % columns
             line += place == 0

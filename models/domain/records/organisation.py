@@ -66,7 +66,7 @@ SCORES: Mapping[str, str] = {
 class Organisation(Record):
     """Who the charter belongs to; there is one."""
 
-    name: LocalText = fields.bilingual(N_("Name"), required=True)
+    name: LocalText = fields.bilingual(N_("Name"), required=True, heading=N_("Who you are"))
     field: LocalText = fields.bilingual(N_("Field of work"), required=True)
     sector: str = fields.choice(N_("Trade"), SECTORS, required=True)
     staff_count: int | None = fields.integer(N_("Number of staff"), minimum=1, maximum=100_000, required=True)
@@ -76,16 +76,20 @@ class Organisation(Record):
         hint=N_("Only if you have so few that you can count them."),
     )
     legal_id: str = fields.code(N_("Registration or licence no."))
-    products: LocalText = fields.bilingual_long(N_("Products and services"))
+    products: LocalText = fields.bilingual_long(
+        N_("Products and services"), heading=N_("What you offer, and where")
+    )
     sites: tuple[str, ...] = fields.lines(N_("Branches and sites"), hint=N_("One on each line."))
     hours: LocalText = fields.bilingual(N_("Opening hours"))
-    phone: str = fields.code(N_("Telephone"))
+    phone: str = fields.code(N_("Telephone"), heading=N_("How customers reach you"))
     messenger: str = fields.code(N_("Messenger"))
     email: str = fields.code(N_("E-mail"))
     web: str = fields.code(N_("Website"))
     address: LocalText = fields.bilingual_long(N_("Address"))
     logo: RecordId | None = fields.attached_picture(
-        N_("Logo"), hint=N_("A PNG or JPEG file; it stands on every document, leaflet and poster.")
+        N_("Logo"),
+        heading=N_("On your documents"),
+        hint=N_("A PNG or JPEG file; it stands on every document, leaflet and poster."),
     )
 
 

@@ -1,0 +1,1 @@
+"""The customer's journey, drawn as a path above its register."""
