@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.domain.fields import Record
+from models.domain.records.organisation import GapAnswer, GapRound
 from models.domain.registers import register_of
 from models.domain.text import LocalText
 from models.localisation.language import Language
@@ -48,6 +49,8 @@ from ui.widgets.multi_choice import MultiChoice
 from ui.widgets.navigation import NavItem
 from ui.widgets.progress_ring import StepMark, StepState, step_in_words
 from ui.workspaces.beside_document import BesideDocument
+from ui.workspaces.gap.rounds import RoundsWorkspace
+from ui.workspaces.gap.workspace import QUESTION, GapWorkspace
 
 Fields = Mapping[str, Any]
 
@@ -250,6 +253,34 @@ class User:
         mime.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
         left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
         target.dropEvent(QDropEvent(QPointF(4, 4), Qt.DropAction.CopyAction, mime, left, none))
+
+    # The gap questionnaire
+
+    def answer_gap_questions(self, score: int, evidence: str) -> None:
+        """Answer every question by the key of a score, and write what proves it."""
+        workspace = self.show(GapAnswer)
+        assert isinstance(workspace, GapWorkspace)
+        workspace.show_place()
+        page = workspace.question_page
+        while workspace.mode == QUESTION:
+            type_text(self.focus(), self.speech.number(score))
+            page.focus("evidence")
+            type_text(self.focus(), evidence)
+            page.next_button.click()
+            page.focus()
+
+    def finish_gap_round(self, who: str, day: date) -> None:
+        """Sign the report of the round."""
+        workspace = self.show(GapRound)
+        assert isinstance(workspace, RoundsWorkspace)
+        self.enter(workspace.sheet.fields.row("signed_by").editor, who)
+        self.enter(workspace.sheet.fields.row("signed_on").editor, day)
+
+    def focus(self) -> QWidget:
+        """Return what has the focus."""
+        focused = QApplication.focusWidget()
+        assert focused is not None, "nothing has the focus"
+        return focused
 
     # Closing a step
 

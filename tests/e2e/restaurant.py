@@ -18,7 +18,7 @@ from models.domain.records.feedback import (
     SurveyQuestion,
 )
 from models.domain.records.operation import DataSheet, Display, Launch
-from models.domain.records.organisation import CustomerTalk, GapAnswer, GapRound, Organisation, Party
+from models.domain.records.organisation import CustomerTalk, Organisation, Party
 from models.domain.records.training import (
     Attendance,
     Authority,
@@ -82,12 +82,8 @@ def step_1(user: User) -> None:
     talks.list.grid.choose(talks.model.rows()[0])
     for _again in range(9):
         talks.list.toolbar.duplicate_action.trigger()
-    user.start_from_model(GapAnswer)
-    shown = said(user, "سوابق بازبینی شد", "The records were seen")
-    for answer in user.program.company.all(GapAnswer):
-        user.change(answer, {"score": "3", "evidence": shown})
-    (round_,) = user.program.company.all(GapRound)
-    user.change(round_, {"signed_by": named(user, OWNER), "signed_on": ago(80)})
+    user.answer_gap_questions(3, said(user, "سوابق بازبینی شد", "The records were seen"))
+    user.finish_gap_round(named(user, OWNER), ago(80))
 
 
 def step_2(user: User) -> None:

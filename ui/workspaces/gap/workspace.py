@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -23,16 +25,18 @@ from ui.widgets.notice_bar import NoticeKind
 from ui.workspace import Workspace
 from ui.workspaces.gap.filters import FilterBar
 from ui.workspaces.gap.keys import is_mark_key, score_key
-from ui.workspaces.gap.list_page import ListPage
 from ui.workspaces.gap.question_page import QuestionPage
 from ui.workspaces.gap.questionnaire import Questionnaire
-from ui.workspaces.gap.results_page import ResultsPage
 
 QUESTION, LIST, RESULTS = "question", "list", "results"
 _ROUND_WIDTH = theme.space(56)
 
 
-_Page = QuestionPage | ListPage | ResultsPage
+if TYPE_CHECKING:
+    from ui.workspaces.gap.list_page import ListPage
+    from ui.workspaces.gap.results_page import ResultsPage
+
+    _Page = QuestionPage | ListPage | ResultsPage
 
 
 class GapWorkspace(Workspace):
@@ -48,8 +52,7 @@ class GapWorkspace(Workspace):
         self.rounds = ChoiceBox(optional=False)
         self.rounds.setFixedWidth(_ROUND_WIDTH)
         self.filter_button = chip_button("filter", self)
-        self.filters = FilterBar()
-        self.filters.hide()
+        self._filters: FilterBar | None = None
         self._pages: dict[str, _Page] = {}
         self._stack = QStackedWidget(self)
         self._lay_out()
@@ -69,9 +72,8 @@ class GapWorkspace(Workspace):
         head.addStretch(1)
         head.addWidget(self.answered)
         head.addWidget(self.rounds)
-        filters = QVBoxLayout()
-        filters.setContentsMargins(theme.space(5), 0, theme.space(4), theme.space(2))
-        filters.addWidget(self.filters)
+        self._filter_room = QVBoxLayout()
+        self._filter_room.setContentsMargins(theme.space(5), 0, theme.space(4), theme.space(2))
         line = QFrame()
         line.setProperty("kind", "line")
         line.setFixedHeight(1)
@@ -79,7 +81,7 @@ class GapWorkspace(Workspace):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
-        column.addLayout(filters)
+        column.addLayout(self._filter_room)
         column.addWidget(line)
         column.addWidget(self._stack, 1)
 
@@ -87,7 +89,6 @@ class GapWorkspace(Workspace):
         self.modes.chosen.connect(self.show_mode)
         self.rounds.edited.connect(self._choose_round)
         self.filter_button.clicked.connect(self._toggle_filters)
-        self.filters.changed.connect(self._set_filter)
         self.questionnaire.changed.connect(self.refresh)
         self.questionnaire.ended.connect(self._show_results)
         self.questionnaire.told.connect(self.told)
@@ -108,11 +109,16 @@ class GapWorkspace(Workspace):
         """Return the page of a mode, built when it is first shown."""
         if key in self._pages:
             return self._pages[key]
+        # Only who looks at the list or the results waits for them.
         if key == RESULTS:
+            from ui.workspaces.gap.results_page import ResultsPage
+
             results = ResultsPage(self.questionnaire, self._stack)
             results.place_requested.connect(self.place_requested)
             page: ListPage | ResultsPage = results
         else:
+            from ui.workspaces.gap.list_page import ListPage
+
             page = ListPage(self.questionnaire, self._stack)
         page.opened.connect(self._open)
         self._add(key, page)
@@ -122,6 +128,15 @@ class GapWorkspace(Workspace):
         self.questionnaire.go(question_id)
         self.show_mode(QUESTION)
         self.question_page.focus(field)
+
+    @property
+    def filters(self) -> FilterBar:
+        """What filters the questions, built when it is first needed."""
+        if self._filters is None:
+            self._filters = FilterBar(self)
+            self._filters.changed.connect(self._set_filter)
+            self._filter_room.addWidget(self._filters)
+        return self._filters
 
     @property
     def mode(self) -> str:
@@ -194,9 +209,12 @@ class GapWorkspace(Workspace):
         self._show_filters()
 
     def _show_filters(self) -> None:
-        wanted = self.filter_button.isChecked() or self.filters.filter.is_on
+        wanted = self.filter_button.isChecked() or self.questionnaire.filter.is_on
         self.filter_button.setChecked(wanted)
-        self.filters.setVisible(self.mode == LIST or (self.mode == QUESTION and wanted))
+        is_shown = self.mode == LIST or (self.mode == QUESTION and wanted)
+        if is_shown or self._filters is not None:
+            self.filters.setVisible(is_shown)
+        self.refresh()
 
     def _set_filter(self, wanted: Filter) -> None:
         self.commit()
@@ -214,7 +232,8 @@ class GapWorkspace(Workspace):
         total = len(guidance().questions)
         text = _("{count} of {total} answered")
         self.answered.setText(text.format(count=number(standing.answered), total=number(total)))
-        self.filters.show_count(len(self.questionnaire.shown), total)
+        if self._filters is not None:
+            self._filters.show_count(len(self.questionnaire.shown), total)
         rounds = rounds_in_order(self.company)
         self.rounds.setVisible(len(rounds) > 1)
         choices = tuple(Choice(one.id, one.title or _("New entry")) for one in rounds)
@@ -238,7 +257,8 @@ class GapWorkspace(Workspace):
         self.filter_button.setToolTip(_("Show only some of the questions (Ctrl+F)"))
         self.filter_button.setAccessibleName(_("Filter"))
         self.rounds.set_name(_("Round"))
-        self.filters.retranslate()
+        if self._filters is not None:
+            self._filters.retranslate()
         for page in self._pages.values():
             page.retranslate()
         self.refresh()
