@@ -34,15 +34,16 @@ _STILL_MS = 12
 _LONGEST_SECONDS = 15.0
 
 Scenes = Callable[[Program], Iterator[Scene]]
-OF_EMPTY: Sequence[Scenes] = (scenes.tabs, scenes.moments)
+OF_EMPTY: Sequence[Scenes] = (scenes.tabs, scenes.gap, scenes.moments)
 OF_SAMPLE: Sequence[Scenes] = (
     scenes.tabs,
     scenes.guides,
+    scenes.gap,
+    scenes.trainings,
     scenes.forms,
     scenes.popups,
     scenes.moments,
     scenes.editions,
-    scenes.trainings,
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.domain.errors import AppError
 from models.domain.gates.criterion import Place
@@ -39,26 +39,23 @@ class GapClosing(QWidget):
         self._questionnaire = questionnaire
         self._fields = fields
         self._actions: tuple[Action, ...] = ()
-        self.title = PlainLabel(role=TextRole.BODY)
-        theme.set_role(self.title, TextRole.BODY, strong=True)
-        self.make_button = SecondaryButton(icon="add", small=True)
+        self.make_button = SecondaryButton(icon="add")
         self.make_button.clicked.connect(self.make)
         self.open_button = LinkButton(icon="step-7")
         self.open_button.clicked.connect(self._open)
-        head = QHBoxLayout()
-        head.setSpacing(theme.space(2))
-        head.addWidget(self.title, 1)
-        head.addWidget(self.open_button)
-        head.addWidget(self.make_button)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(theme.space(3))
-        grid.setVerticalSpacing(theme.space(2))
-        grid.addLayout(head, 0, 0, 1, len(FIELDS))
-        for column, name in enumerate(FIELDS):
-            grid.addWidget(fields.row(name), 1, column)
-            grid.setColumnStretch(column, 1)
-        # Reading order: what is asked for comes before the button that needs it only where it stands before.
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.space(3))
+        for name in FIELDS:
+            row.addWidget(fields.row(name), 1)
+        button = QVBoxLayout()
+        button.setSpacing(theme.space(1))
+        # As high as the labels of the fields beside it.
+        button.addWidget(PlainLabel(" ", role=TextRole.SMALL))
+        button.addWidget(self.make_button)
+        button.addWidget(self.open_button)
+        button.addStretch(1)
+        row.addLayout(button)
         self.retranslate()
 
     def refresh(self) -> None:
@@ -90,6 +87,6 @@ class GapClosing(QWidget):
 
     def retranslate(self) -> None:
         """Word everything in the current language."""
-        self.title.setText(_("Closing this gap"))
-        self.make_button.setText(_("Make an action from this gap"))
+        self.make_button.setText(_("Make an action"))
+        self.make_button.setToolTip(_("Make a corrective action from this gap"))
         self.refresh()

@@ -123,7 +123,7 @@ class QuestionPage(QWidget):
     def _fill_sheet(self) -> None:
         column = QVBoxLayout(self._sheet)
         column.setContentsMargins(theme.space(5), theme.space(3.5), theme.space(5), theme.space(2))
-        column.setSpacing(theme.space(3))
+        column.setSpacing(theme.space(2.5))
         sides = QHBoxLayout()
         sides.setSpacing(theme.space(4))
         for name in _TEXTS:
@@ -214,9 +214,12 @@ class QuestionPage(QWidget):
     # What is shown
 
     def _move(self) -> None:
-        has_strip = self.strip.isAncestorOf(self.window().focusWidget() or self)
+        focus = self.window().focusWidget() or self
+        had_score, had_strip = self.scores.isAncestorOf(focus), self.strip.isAncestorOf(focus)
         self.refresh()
-        if has_strip:
+        if had_score:
+            self.scores.focus()
+        elif had_strip:
             self.strip.buttons()[self._place_in_area()].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:

@@ -33,7 +33,7 @@ from ui.workspaces.gap.round_list import RoundLine, RoundList
 from ui.workspaces.gap.round_sheet import RoundSheet
 from ui.workspaces.gap.round_start import RoundStart
 
-_LIST_WIDTH = theme.space(105)
+_LIST_WIDTH = theme.space(96)
 
 
 class RoundsWorkspace(Workspace):
