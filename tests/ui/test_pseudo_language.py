@@ -23,6 +23,7 @@ KINDS = (
     scenes.pages,
     scenes.tabs,
     scenes.guides,
+    scenes.gap,
     scenes.forms,
     scenes.popups,
     scenes.moments,

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.language import _
 from ui.theme import TextRole, Tone
 from ui.widgets.labels import ElidedLabel, PlainLabel
 from ui.widgets.mirroring import placed
@@ -73,4 +74,5 @@ class Meter(PressableRow):
         self._detail.setText(detail)
         self._figure.setText(figure)
         self._bar.set_share(share)
-        self.setAccessibleName(" ".join(filter(None, (name, figure, detail))))
+        said = _("{name}: {figure}, {detail}") if detail else _("{name}: {figure}")
+        self.setAccessibleName(said.format(name=name, figure=figure, detail=detail))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QWidget
 
 from ui import theme
 
@@ -53,3 +53,27 @@ class PageScroll(QScrollArea):
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.isAncestorOf(now):
             self.ensureWidgetVisible(now, 0, theme.space(6))
+
+
+class SideScroll(PageScroll):
+    """A column beside something else: as wide as wanted, and wider only where its content needs it."""
+
+    def __init__(self, content: QWidget, width: int, parent: QWidget | None = None) -> None:
+        self._wanted = width
+        super().__init__(content, parent)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width wanted, or the one needed."""
+        needed = super().minimumSizeHint()
+        return QSize(max(needed.width(), self._wanted), needed.height())
+
+    def sizeHint(self) -> QSize:
+        """Return the same width."""
+        return QSize(self.minimumSizeHint().width(), super().sizeHint().height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ask for another width when the content needs one."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)

@@ -24,6 +24,8 @@ _ROW_HEIGHT = theme.space(9)
 # What the style keeps free around a text besides its padding.
 _SLACK = theme.space(4)
 _LONGEST = 240
+_LEAST_WIDE = theme.space(20)
+_LEAST = theme.space(12)
 
 
 def _plain(_row: Any) -> Tone:
@@ -282,9 +284,15 @@ class PlainTable(QTableView, Generic[Row]):
         return widest + room
 
     def _share_width(self) -> None:
+        """Give the wide columns what is left; where that is too little, the widest of the others give way."""
         wide = [at for at, column in enumerate(self._rows.columns) if column.is_wide]
-        rest = max(self.viewport().width() - sum(self._widths), theme.space(20) * len(wide))
-        for at, width in enumerate(self._widths):
+        widths, room = list(self._widths), self.viewport().width()
+        lacking = sum(widths) + _LEAST_WIDE * len(wide) - room
+        if lacking > 0 and widths:
+            widest = widths.index(max(widths))
+            widths[widest] = max(widths[widest] - lacking, _LEAST)
+        rest = max(room - sum(widths), 0)
+        for at, width in enumerate(widths):
             self.setColumnWidth(at, rest // len(wide) if at in wide else width)
 
     def retranslate(self) -> None:

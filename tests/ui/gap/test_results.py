@@ -63,8 +63,8 @@ def test_the_score_of_a_key_area_is_the_exact_share_with_its_band(page: ResultsP
 
     meter = page.summary.meters["R4"]
 
-    assert meter.accessibleName() == f"Training and awareness {share} Established"
-    assert page.summary.meters["R1"].accessibleName() == "Charter definition 0 Beginning"
+    assert meter.accessibleName() == f"Training and awareness: {share}, Established"
+    assert page.summary.meters["R1"].accessibleName() == "Charter definition: 0, Beginning"
 
 
 def test_strengths_come_first_and_gaps_by_weight_times_gap(page: ResultsPage) -> None:
@@ -179,7 +179,7 @@ def test_results_speak_the_language_of_the_window(page: ResultsPage) -> None:
     language.set_current(load_language("fa"))
     settle()
 
-    assert page.summary.meters["R1"].accessibleName() == "تعریف منشور ۰ آغازین"
+    assert page.summary.meters["R1"].accessibleName() == "تعریف منشور: ۰، آغازین"
     assert page.priorities.table.keys() == ["Q401", "Q403", "Q402"]
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from models.content.gap import gap_question, gap_questions, key_areas
 from models.content.guidance import guidance
@@ -147,6 +147,10 @@ class Comparison(QWidget):
         self.areas: PlainTable[AreaLine] = PlainTable(AREA_COLUMNS)
         self.questions: PlainTable[QuestionLine] = PlainTable(QUESTION_COLUMNS)
         self.nothing = WrapLabel(tone=Tone.QUIET)
+        self._blank = QWidget()
+        self._tables = QStackedWidget()
+        for page in (self.areas, self.questions, self._blank):
+            self._tables.addWidget(page)
         self._lay_out()
         for box in (self.before, self.after):
             box.edited.connect(self._choose)
@@ -177,8 +181,7 @@ class Comparison(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(1))
         column.addLayout(top)
-        column.addWidget(self.areas, 1)
-        column.addWidget(self.questions, 1)
+        column.addWidget(self._tables, 1)
 
     def refresh(self) -> None:
         """Compare the rounds as they are now; one that is gone gives way with a sentence."""
@@ -190,8 +193,8 @@ class Comparison(QWidget):
             part.setVisible(has_two)
         self.only.setVisible(has_two and self.kinds.current() == QUESTIONS)
         self.nothing.setVisible(not has_two)
-        self.areas.setVisible(has_two and self.kinds.current() == AREAS)
-        self.questions.setVisible(has_two and self.kinds.current() == QUESTIONS)
+        table = self.areas if self.kinds.current() == AREAS else self.questions
+        self._tables.setCurrentWidget(table if has_two else self._blank)
         if has_two:
             self._replace_gone(ids)
             self._compare()

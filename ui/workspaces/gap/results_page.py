@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from ui import theme
 from ui.language import _
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.page_scroll import PageScroll
+from ui.widgets.page_scroll import SideScroll
 from ui.workspaces.gap.priorities import Priorities
 from ui.workspaces.gap.questionnaire import Questionnaire
 from ui.workspaces.gap.summary import ScoreSummary
@@ -35,8 +35,7 @@ class ResultsPage(QWidget):
         self.empty = EmptyState(icon="chart-column")
         self.empty.action.set_icon("")
         self._pages = QStackedWidget()
-        scroll = PageScroll(self.summary)
-        scroll.setFixedWidth(_SUMMARY_WIDTH)
+        scroll = SideScroll(self.summary, _SUMMARY_WIDTH)
         line = QFrame()
         line.setProperty("kind", "line")
         line.setFixedWidth(1)

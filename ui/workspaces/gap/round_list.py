@@ -77,9 +77,8 @@ class RoundRow(PressableRow):
         self._score.setText(share_figure(overall))
         self._band.setText(band_name(overall))
         show_if(self._band, overall is not None)
-        self.setAccessibleName(
-            " ".join((self._title.whole_text(), self._detail.whole_text(), self._score.text()))
-        )
+        words = (self._title.whole_text(), self._detail.whole_text(), self._score.text())
+        self.setAccessibleName(" · ".join(words))
 
 
 class RoundList(QWidget):

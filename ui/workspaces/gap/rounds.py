@@ -26,7 +26,7 @@ from ui.widgets.buttons import LinkButton, PrimaryButton
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import PlainLabel
 from ui.widgets.notice_bar import NoticeKind
-from ui.widgets.page_scroll import PageScroll
+from ui.widgets.page_scroll import SideScroll
 from ui.workspace import Workspace
 from ui.workspaces.gap.comparison import Comparison
 from ui.workspaces.gap.round_list import RoundLine, RoundList
@@ -76,8 +76,7 @@ class RoundsWorkspace(Workspace):
         column.addWidget(line)
         column.addWidget(self.sheet)
         column.addStretch(1)
-        scroll = PageScroll(side)
-        scroll.setFixedWidth(_LIST_WIDTH)
+        scroll = SideScroll(side, _LIST_WIDTH)
         upright = QFrame()
         upright.setProperty("kind", "line")
         upright.setFixedWidth(1)

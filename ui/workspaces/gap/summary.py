@@ -121,7 +121,7 @@ class ScoreSummary(QWidget):
         model, code = gap_model(), current().code
         self.title.setText(_("By key area"))
         self.kinds.set_texts(((RADAR, _("Radar")), (BARS, _("Bars"))))
-        self.note.setText(f"{model.score_label.best(code)}. {model.score_note.best(code)}")
+        self.note.setText(" · ".join((model.score_label.best(code), model.score_note.best(code))))
 
 
 def _claimed_tone(count: int) -> Tone:

@@ -219,6 +219,7 @@ class GapWorkspace(Workspace):
     def _set_filter(self, wanted: Filter) -> None:
         self.commit()
         self.questionnaire.set_filter(wanted)
+        self._show_filters()
 
     def _choose_round(self) -> None:
         self.commit()
