@@ -255,7 +255,7 @@ def filter_gap(program: Program) -> None:
 
 def answer_not_applicable(program: Program) -> None:
     """Ask why a question does not apply."""
-    show_gap(program, QUESTION).question_page.give("na")
+    show_gap(program, QUESTION).question_page.sheet.give("na")
 
 
 def show_bars(program: Program) -> None:

@@ -56,7 +56,7 @@ def _worked(program: Program, workspace: GapWorkspace) -> Figures:
     questions = workspace.question_page
     answers, steps = [], []
     for score in _ANSWERS:
-        answers.append(_taken(program, lambda score=score: questions.give(score)))  # type: ignore[misc]
+        answers.append(_taken(program, lambda score=score: questions.sheet.give(score)))  # type: ignore[misc]
         steps.append(_taken(program, questions.go_on))
     return {
         "answer": max(answers),

@@ -264,10 +264,10 @@ class User:
         page = workspace.question_page
         while workspace.mode == QUESTION:
             type_text(self.focus(), self.speech.number(score))
-            page.focus("evidence")
+            page.sheet.focus("evidence")
             type_text(self.focus(), evidence)
             page.next_button.click()
-            page.focus()
+            page.sheet.focus()
 
     def finish_gap_round(self, who: str, day: date) -> None:
         """Sign the report of the round."""

@@ -64,7 +64,7 @@ def test_not_applicable_leads_to_its_reason(page: ListPage, gap: GapWorkspace) -
     press("n")
 
     assert gap.mode == QUESTION
-    assert gap.question_page._fields.row("reason").isVisible()
+    assert gap.question_page.sheet.fields.row("reason").isVisible()
     gap.show_mode(LIST)
     assert page.table.cell("Q101", SCORE) == "Reason is missing"
 

@@ -36,7 +36,7 @@ def test_the_first_open_question_is_shown_first(opened: Opened, company: OpenCom
     workspace = opened(company)
 
     assert workspace.questionnaire.question_id == "Q102"
-    assert workspace.question_page.head.place.text() == "Question 2 of 52"
+    assert workspace.question_page.sheet.head.place.text() == "Question 2 of 52"
     assert workspace.answered.text() == "1 of 52 answered"
 
 
@@ -69,20 +69,26 @@ def test_other_keys_answer_nothing(gap: GapWorkspace, company: OpenCompany, key:
 def test_digits_in_a_note_are_digits(gap: GapWorkspace, company: OpenCompany) -> None:
     page = gap.question_page
     press("1")
-    page.focus("note")
+    page.sheet.focus("note")
     type_text(focused(), "2 of 3 people knew")
     page.go_on()
 
     (answer,) = company.all(GapAnswer)
     assert (answer.score, answer.note) == ("1", "2 of 3 people knew")
-    assert page._fields.row("note").editor.value() == ""
+    assert page.sheet.fields.row("note").editor.value() == ""
 
 
 def test_a_click_on_a_tile_answers(gap: GapWorkspace, company: OpenCompany) -> None:
-    QTest.mouseClick(gap.question_page.scores.button("3"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(gap.question_page.sheet.scores.button("3"), Qt.MouseButton.LeftButton)
 
     assert scores(company) == {"Q101": "3"}
-    assert gap.question_page.scores.value() == "3"
+    assert gap.question_page.sheet.scores.value() == "3"
+
+
+def test_a_click_on_not_applicable_asks_for_its_reason_too(gap: GapWorkspace) -> None:
+    QTest.mouseClick(gap.question_page.sheet.scores.button("na"), Qt.MouseButton.LeftButton)
+
+    assert gap.question_page.sheet.fields.row("reason").editor.isAncestorOf(focused())
 
 
 def test_arrows_move_between_the_tiles_and_space_chooses(gap: GapWorkspace, company: OpenCompany) -> None:
@@ -109,7 +115,7 @@ def test_not_applicable_asks_for_its_reason_and_counts_only_with_it(
     gap: GapWorkspace, company: OpenCompany
 ) -> None:
     press("n")
-    reason = gap.question_page._fields.row("reason")
+    reason = gap.question_page.sheet.fields.row("reason")
 
     assert reason.isVisible()
     assert reason.editor.isAncestorOf(focused())
@@ -123,14 +129,14 @@ def test_not_applicable_asks_for_its_reason_and_counts_only_with_it(
 def test_a_high_score_without_evidence_is_shown_as_claimed(gap: GapWorkspace) -> None:
     page = gap.question_page
     press("3")
-    assert page.claimed.isVisible()
-    assert page.claimed.text().startswith("Claimed, not shown")
+    assert page.sheet.claimed.isVisible()
+    assert page.sheet.claimed.text().startswith("Claimed, not shown")
 
-    page.focus("evidence")
+    page.sheet.focus("evidence")
     type_text(focused(), "Minutes of 3 May")
     click(Qt.Key.Key_Tab)
 
-    assert not page.claimed.isVisible()
+    assert not page.sheet.claimed.isVisible()
 
 
 def test_a_dropped_file_proves_the_answer(gap: GapWorkspace, company: OpenCompany, tmp_path: Path) -> None:
@@ -140,7 +146,7 @@ def test_a_dropped_file_proves_the_answer(gap: GapWorkspace, company: OpenCompan
     mime.setUrls([QUrl.fromLocalFile(str(photo))])
     left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
-    gap.question_page.evidence.dropEvent(
+    gap.question_page.sheet.evidence.dropEvent(
         QDropEvent(QPointF(4, 4), Qt.DropAction.CopyAction, mime, left, none)
     )
     press("4")
@@ -148,7 +154,7 @@ def test_a_dropped_file_proves_the_answer(gap: GapWorkspace, company: OpenCompan
     (answer,), (file,) = company.all(GapAnswer), company.all(Evidence)
     assert (file.subject, file.subject_id) == ("gap_answer", answer.id)
     assert answer.score == "4"
-    assert not gap.question_page.claimed.isVisible()
+    assert not gap.question_page.sheet.claimed.isVisible()
 
 
 def test_a_pasted_file_belongs_to_the_question_shown(
@@ -162,7 +168,7 @@ def test_a_pasted_file_belongs_to_the_question_shown(
     gap.question_page.go("Q203")
 
     QTest.keyClick(
-        gap.question_page.evidence.attach_button, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier
+        gap.question_page.sheet.evidence.attach_button, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier
     )
 
     (answer,) = company.all(GapAnswer)
@@ -173,23 +179,23 @@ def test_a_pasted_file_belongs_to_the_question_shown(
 def test_a_question_is_marked_and_unmarked(gap: GapWorkspace, company: OpenCompany) -> None:
     press("m")
     assert company.all(GapAnswer)[0].is_marked
-    assert gap.question_page.head.mark.isVisible()
+    assert gap.question_page.sheet.head.mark.isVisible()
 
     gap.question_page.mark_button.click()
 
     assert not company.all(GapAnswer)[0].is_marked
-    assert not gap.question_page.head.mark.isVisible()
+    assert not gap.question_page.sheet.head.mark.isVisible()
 
 
 def test_undo_takes_an_answer_back_and_the_question_stays(gap: GapWorkspace, company: OpenCompany) -> None:
     press("1")
     press("3")
     company.undo()
-    assert gap.question_page.scores.value() == "1"
+    assert gap.question_page.sheet.scores.value() == "1"
 
     company.undo()
 
-    assert gap.question_page.scores.value() == ""
+    assert gap.question_page.sheet.scores.value() == ""
     assert gap.questionnaire.question_id == "Q101"
     assert company.all(GapRound) == ()
 
@@ -199,15 +205,15 @@ def test_a_change_of_language_keeps_the_place_and_what_is_typed(
 ) -> None:
     gap.question_page.go("Q304")
     press("2")
-    gap.question_page.focus("note")
+    gap.question_page.sheet.focus("note")
     type_text(focused(), "Ask Sara")
 
     language.set_current(load_language("fa"))
     settle()
 
     assert gap.questionnaire.question_id == "Q304"
-    assert gap.question_page.head.place.text() == "پرسش ۲۲ از ۵۲"
-    assert gap.question_page.text.text().startswith("آیا به تماس‌های تلفنی")
+    assert gap.question_page.sheet.head.place.text() == "پرسش ۲۲ از ۵۲"
+    assert gap.question_page.sheet.text.text().startswith("آیا به تماس‌های تلفنی")
     assert company.all(GapAnswer)[0].note == "Ask Sara"
 
 
@@ -220,7 +226,7 @@ def test_guidance_says_what_is_looked_for_in_the_language_of_the_window(gap: Gap
 
 
 def test_the_strip_leads_to_the_questions_of_the_key_area(gap: GapWorkspace) -> None:
-    buttons = gap.question_page.strip.buttons()
+    buttons = gap.question_page.strip.segments.buttons()
     assert len(buttons) == 10
 
     buttons[6].click()
@@ -233,7 +239,7 @@ def test_a_key_area_leads_to_its_first_open_question(gap: GapWorkspace) -> None:
     gap.question_page.areas.meters["R4"].click()
 
     assert gap.questionnaire.question_id == "Q401"
-    assert len(gap.question_page.strip.buttons()) == 8
+    assert len(gap.question_page.strip.segments.buttons()) == 8
 
 
 def test_a_gap_becomes_an_action_once_somebody_closes_it_by_a_day(
@@ -243,14 +249,14 @@ def test_a_gap_becomes_an_action_once_somebody_closes_it_by_a_day(
     asked: list[Place] = []
     gap.place_requested.connect(asked.append)
     press("1")
-    page.closing.make_button.click()
-    assert page._fields.row("owner").problem() == "Choose who closes the gap."
-    assert page._fields.row("owner").editor.isAncestorOf(focused())
+    page.sheet.closing.make_button.click()
+    assert page.sheet.fields.row("owner").problem() == "Choose who closes the gap."
+    assert page.sheet.fields.row("owner").editor.isAncestorOf(focused())
 
-    page._fields.row("owner").editor.choose(SARA.id)  # type: ignore[attr-defined]
-    page.focus("due")
+    page.sheet.fields.row("owner").editor.choose(SARA.id)  # type: ignore[attr-defined]
+    page.sheet.focus("due")
     type_text(focused(), "2027-01-15")
-    page.closing.make_button.click()
+    page.sheet.closing.make_button.click()
 
     (action,), (answer,) = company.all(Action), company.all(GapAnswer)
     assert (action.source, action.gap, action.owner, action.due) == (
@@ -259,15 +265,15 @@ def test_a_gap_becomes_an_action_once_somebody_closes_it_by_a_day(
         SARA.id,
         date(2027, 1, 15),
     )
-    assert not page.closing.make_button.isVisible()
-    page.closing.open_button.click()
+    assert not page.sheet.closing.make_button.isVisible()
+    page.sheet.closing.open_button.click()
     assert asked == [Place("action", action.id)]
 
 
 def test_a_reached_target_asks_for_nothing_more(gap: GapWorkspace) -> None:
     press("3")
 
-    assert not gap.question_page.closing.isVisible()
+    assert not gap.question_page.sheet.closing.isVisible()
 
 
 def test_nothing_can_be_changed_in_a_company_opened_for_reading(opened: Opened, locked: OpenCompany) -> None:
@@ -277,11 +283,11 @@ def test_nothing_can_be_changed_in_a_company_opened_for_reading(opened: Opened, 
 
     press("0")
     press("m")
-    workspace.question_page.scores.button("1").click()
+    workspace.question_page.sheet.scores.button("1").click()
 
     assert locked.all(GapAnswer) == before
     assert not workspace.question_page.mark_button.isVisible()
-    assert not workspace.question_page.closing.make_button.isVisible()
+    assert not workspace.question_page.sheet.closing.make_button.isVisible()
 
 
 def test_a_place_shows_an_answer_of_an_earlier_round(opened: Opened, sample: OpenCompany) -> None:
@@ -293,7 +299,7 @@ def test_a_place_shows_an_answer_of_an_earlier_round(opened: Opened, sample: Ope
 
     assert workspace.rounds.value() == first.id
     assert workspace.questionnaire.question_id == "Q304"
-    assert workspace.question_page._fields.row("due").editor.isAncestorOf(focused())
+    assert workspace.question_page.sheet.fields.row("due").editor.isAncestorOf(focused())
 
 
 def test_the_newest_round_is_worked_on(opened: Opened, sample: OpenCompany) -> None:
@@ -336,4 +342,4 @@ def test_what_somebody_else_is_called_now_does_not_disturb(gap: GapWorkspace, co
     press("1")
     company.delete([REZA])
 
-    assert gap.question_page.scores.value() == "1"
+    assert gap.question_page.sheet.scores.value() == "1"

@@ -167,7 +167,7 @@ def test_a_jump_to_an_unanswered_question_starts_its_answer(company: OpenCompany
     view = page.work.current_body()
     assert isinstance(view, GapWorkspace)
     assert view.questionnaire.question_id == "Q205"
-    assert view.question_page.scores.isAncestorOf(QApplication.focusWidget() or page)
+    assert view.question_page.sheet.scores.isAncestorOf(QApplication.focusWidget() or page)
 
 
 def test_keys_on_the_tabs_answer_the_question_in_front(company: OpenCompany, shown: Show) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.language import _
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.line import thin_line
 from ui.widgets.page_scroll import SideScroll
 from ui.workspaces.gap.priorities import Priorities
 from ui.workspaces.gap.questionnaire import Questionnaire
@@ -36,15 +37,12 @@ class ResultsPage(QWidget):
         self.empty.action.set_icon("")
         self._pages = QStackedWidget()
         scroll = SideScroll(self.summary, _SUMMARY_WIDTH)
-        line = QFrame()
-        line.setProperty("kind", "line")
-        line.setFixedWidth(1)
         board = QWidget()
         row = QHBoxLayout(board)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(scroll)
-        row.addWidget(line)
+        row.addWidget(thin_line(is_upright=True))
         row.addWidget(self.priorities, 1)
         self._pages.addWidget(board)
         self._pages.addWidget(self.empty)

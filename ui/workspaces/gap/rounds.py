@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from models.domain.errors import AppError
 from models.domain.fields import Record
@@ -25,6 +25,7 @@ from ui.theme import TextRole
 from ui.widgets.buttons import LinkButton, PrimaryButton
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import PlainLabel
+from ui.widgets.line import thin_line
 from ui.widgets.notice_bar import NoticeKind
 from ui.widgets.page_scroll import SideScroll
 from ui.workspace import Workspace
@@ -59,12 +60,24 @@ class RoundsWorkspace(Workspace):
         self.retranslate()
 
     def _lay_out(self) -> None:
+        scroll = SideScroll(self._side(), _LIST_WIDTH)
+        board = QWidget()
+        row = QHBoxLayout(board)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(scroll)
+        row.addWidget(thin_line(is_upright=True))
+        row.addWidget(self.comparison, 1)
+        self._pages.addWidget(board)
+        self._pages.addWidget(self.empty)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._pages)
+
+    def _side(self) -> QWidget:
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
         head.addWidget(self.new_button)
-        line = QFrame()
-        line.setProperty("kind", "line")
-        line.setFixedHeight(1)
         side = QWidget()
         column = QVBoxLayout(side)
         column.setContentsMargins(theme.space(5), theme.space(3), theme.space(4), theme.space(3))
@@ -73,25 +86,10 @@ class RoundsWorkspace(Workspace):
         column.addWidget(self.start)
         column.addWidget(self.list)
         column.addWidget(self.restore_button, 0, Qt.AlignmentFlag.AlignLeading)
-        column.addWidget(line)
+        column.addWidget(thin_line())
         column.addWidget(self.sheet)
         column.addStretch(1)
-        scroll = SideScroll(side, _LIST_WIDTH)
-        upright = QFrame()
-        upright.setProperty("kind", "line")
-        upright.setFixedWidth(1)
-        board = QWidget()
-        row = QHBoxLayout(board)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(scroll)
-        row.addWidget(upright)
-        row.addWidget(self.comparison, 1)
-        self._pages.addWidget(board)
-        self._pages.addWidget(self.empty)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._pages)
+        return side
 
     def _connect(self) -> None:
         self.new_button.clicked.connect(self.ask_for_round)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from models.content.guidance import guidance
 from models.domain.fields import Record
@@ -20,6 +20,7 @@ from ui.language import _, current
 from ui.theme import TextRole, Tone
 from ui.widgets.choice_box import Choice, ChoiceBox
 from ui.widgets.labels import PlainLabel
+from ui.widgets.line import thin_line
 from ui.widgets.mode_switch import ModeSwitch, chip_button
 from ui.widgets.notice_bar import NoticeKind
 from ui.workspace import Workspace
@@ -59,8 +60,8 @@ class GapWorkspace(Workspace):
         self._connect()
         self.question_page = QuestionPage(self.questionnaire, self._stack)
         self._add(QUESTION, self.question_page)
-        self.question_page.open_requested.connect(self.open_requested)
-        self.question_page.place_requested.connect(self.place_requested)
+        self.question_page.sheet.open_requested.connect(self.open_requested)
+        self.question_page.sheet.place_requested.connect(self.place_requested)
         self.retranslate()
 
     def _lay_out(self) -> None:
@@ -74,15 +75,12 @@ class GapWorkspace(Workspace):
         head.addWidget(self.rounds)
         self._filter_room = QVBoxLayout()
         self._filter_room.setContentsMargins(theme.space(5), 0, theme.space(4), theme.space(2))
-        line = QFrame()
-        line.setProperty("kind", "line")
-        line.setFixedHeight(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
         column.addLayout(self._filter_room)
-        column.addWidget(line)
+        column.addWidget(thin_line())
         column.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
@@ -127,7 +125,7 @@ class GapWorkspace(Workspace):
     def _open(self, question_id: str, field: str) -> None:
         self.questionnaire.go(question_id)
         self.show_mode(QUESTION)
-        self.question_page.focus(field)
+        self.question_page.sheet.focus(field)
 
     @property
     def filters(self) -> FilterBar:
@@ -163,7 +161,7 @@ class GapWorkspace(Workspace):
             self.questionnaire.tell(text.format(question=question), NoticeKind.WARNING)
             return
         self.show_mode(QUESTION)
-        self.question_page.focus(field)
+        self.question_page.sheet.focus(field)
 
     def show_new(self, record: Record, field: str = "") -> None:
         """Show the question that a new answer would belong to."""
@@ -171,7 +169,7 @@ class GapWorkspace(Workspace):
             self.commit()
             self.questionnaire.show_answer(record)
             self.show_mode(QUESTION)
-            self.question_page.focus(field)
+            self.question_page.sheet.focus(field)
 
     def commit(self) -> None:
         """Save what is being typed."""
@@ -183,7 +181,7 @@ class GapWorkspace(Workspace):
         if self.mode != QUESTION or not (score or is_mark_key(event)):
             return False
         if score:
-            self.question_page.give(score)
+            self.question_page.sheet.give(score)
         else:
             self.question_page.mark()
         return True

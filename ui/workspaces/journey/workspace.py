@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.domain.errors import AppError
 from models.domain.fields import Record
@@ -18,6 +18,7 @@ from ui.language import _, current
 from ui.registers import News, RegisterView
 from ui.theme import TextRole, Tone
 from ui.widgets.labels import WrapLabel
+from ui.widgets.line import thin_line
 from ui.widgets.notice_bar import NoticeKind
 from ui.widgets.page_scroll import PageScroll
 from ui.widgets.station_path import Station, StationPath
@@ -56,14 +57,11 @@ class JourneyWorkspace(Workspace):
         column.addWidget(self.hint)
         column.addStretch(1)
         self._scroll = PageScroll(inside)
-        line = QFrame()
-        line.setProperty("kind", "line")
-        line.setFixedHeight(1)
         top = QVBoxLayout(self._top)
         top.setContentsMargins(0, 0, 0, 0)
         top.setSpacing(0)
         top.addWidget(self._scroll)
-        top.addWidget(line)
+        top.addWidget(thin_line())
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
