@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -20,6 +20,20 @@ from ui.widgets.card import Card
 from ui.widgets.flow_tabs import FlowTabs
 from ui.workspace import Workspace
 from ui.workspace_catalogue import WORKSPACES
+
+
+class _Bodies(QStackedWidget):
+    """Asks for no more room than the tab in front: a workspace behind it has the whole page to itself."""
+
+    def sizeHint(self) -> QSize:
+        """Return the size that the tab in front wants."""
+        front = self.currentWidget()
+        return front.sizeHint() if front is not None else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size that the tab in front needs."""
+        front = self.currentWidget()
+        return front.minimumSizeHint() if front is not None else super().minimumSizeHint()
 
 
 class StepWork(Card):
@@ -56,7 +70,7 @@ class StepWork(Card):
         self.guide_button.clicked.connect(self.guide_requested)
         for button in (self.tasks_button, self.guide_button):
             self.tabs.add_trailing(button)
-        self._stack = QStackedWidget(self)
+        self._stack = _Bodies(self)
         self.set_flush(True)
         self.body.setSpacing(0)
         self.add(self.tabs)
@@ -69,6 +83,7 @@ class StepWork(Card):
         self.commit()
         self.tabs.set_current(key)
         self._stack.setCurrentWidget(self._body(key))
+        self._stack.updateGeometry()
         self.tasks_button.setVisible(self.is_wide)
         self.shown.emit()
 
