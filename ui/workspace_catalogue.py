@@ -37,6 +37,9 @@ def _beside_document(code: str) -> Factory:
 
 
 WORKSPACES: Mapping[str, Factory] = {
+    "journey_step": _made_by("journey.workspace", "JourneyWorkspace"),
+    "gap_answer": _made_by("gap.workspace", "GapWorkspace"),
+    "gap_round": _made_by("gap.rounds", "RoundsWorkspace"),
     "policy": _beside_document("policy"),
     "policy_statement": _beside_document("policy_statement"),
     "charter_text": _beside_document("charter_text"),
