@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -44,6 +44,8 @@ from ui.workspaces.gap.comparison import QUESTIONS
 from ui.workspaces.gap.rounds import RoundsWorkspace
 from ui.workspaces.gap.summary import BARS, ScoreSummary
 from ui.workspaces.gap.workspace import LIST, QUESTION, RESULTS, GapWorkspace
+from ui.workspaces.training.needs import NeedsWorkspace
+from ui.workspaces.training.results import ResultsWorkspace
 
 _STEPS = tuple(spec.key for spec in PAGES if spec.step is not None)
 _MOMENT_MS = 20
@@ -376,15 +378,9 @@ def ask_to_approve(program: Program) -> None:
     ApproveDocumentDialog.ask(program.window, program.company, "D1", date.today())
 
 
-def workspace(program: Program, tab: str) -> Any:
-    """Show a workspace of the training and return it."""
-    show_tab(program, "step-4", tab)
-    return step_page(program, "step-4").work.current_body()
-
-
 def choose_block(program: Program) -> None:
     """Choose some cells of the training matrix."""
-    grid = workspace(program, "skill_need").grid
+    grid = workspace(program, 4, "skill_need", NeedsWorkspace).grid
     grid.setFocus()
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_End):
         QTest.keyClick(grid, key, Qt.KeyboardModifier.ShiftModifier)
@@ -392,18 +388,18 @@ def choose_block(program: Program) -> None:
 
 def open_matrix_menu(program: Program) -> None:
     """Open the menu of a cell of the training matrix."""
-    grid = workspace(program, "skill_need").grid
+    grid = workspace(program, 4, "skill_need", NeedsWorkspace).grid
     grid.setFocus()
     grid.menu_requested.emit(grid.viewport().mapToGlobal(grid.visualRect(grid.currentIndex()).center()))
 
 
 def press_wrong_key(program: Program) -> None:
     """Press a key that sets nothing in the training matrix."""
-    grid = workspace(program, "skill_need").grid
+    grid = workspace(program, 4, "skill_need", NeedsWorkspace).grid
     grid.setFocus()
     QTest.keyClicks(grid, "q")
 
 
 def add_test_day(program: Program) -> None:
     """Add a day to the results of the test."""
-    workspace(program, "test_result").add_button.click()
+    workspace(program, 4, "test_result", ResultsWorkspace).add_button.click()
