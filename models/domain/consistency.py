@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from models.domain.baselines import baseline_of, below, is_below
 from models.domain.fields import Record, field_of
 from models.domain.ledger import Ledger
 from models.domain.marking import N_
@@ -144,6 +145,8 @@ def contradictions(record: Record, ledger: Ledger) -> Iterator[tuple[str, Senten
     """Yield (field name, sentence) for each rule that the record breaks."""
     yield from own_contradictions(record)
     yield from _repetitions(record, ledger)
+    if isinstance(record, Indicator):
+        yield from _step_back(record, ledger)
 
 
 def own_contradictions(record: Record) -> Iterator[tuple[str, Sentence]]:
@@ -187,6 +190,12 @@ def _repetitions(record: Record, ledger: Ledger) -> Iterator[tuple[str, Sentence
             for other in ledger.all(type(record))
         ):
             yield names[-1], _REPEATED
+
+
+def _step_back(card: Indicator, ledger: Ledger) -> Iterator[tuple[str, Sentence]]:
+    baseline = baseline_of(card, ledger)
+    if baseline is not None and is_below(card, baseline):
+        yield "target", below(baseline)
 
 
 _REPEATED = Sentence(N_("Another record says the same here. Change one, or delete it."))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -11,7 +11,7 @@ from enum import Enum
 from typing import Any
 
 from models.domain.consistency import contradictions
-from models.domain.fields import NUMBER_LIMIT, FieldSpec, Kind, Record, fields_of
+from models.domain.fields import NUMBER_LIMIT, FieldSpec, Kind, Record, field_of, fields_of
 from models.domain.ledger import Ledger
 from models.domain.marking import N_
 from models.domain.registers import register
@@ -86,6 +86,20 @@ def is_nothing(spec: FieldSpec, value: object) -> bool:
         return False
     texts = list(_texts(value))
     return not any(text.strip() for text in texts) if texts else value == spec.empty
+
+
+def first_blank(record: Record, names: Iterable[str], ledger: Ledger) -> str:
+    """Return the first of these fields in which nothing stands, "" when all are filled in.
+
+    A "no" is nothing here, and a person whose record was deleted is nobody.
+    """
+    for name in names:
+        value, spec = getattr(record, name), field_of(type(record), name)
+        if value is False or is_nothing(spec, value):
+            return name
+        if spec.kind is Kind.PERSON and ledger.find(register(spec.target).record, value) is None:
+            return name
+    return ""
 
 
 def _texts(value: object) -> Iterator[str]:

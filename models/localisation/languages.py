@@ -63,7 +63,12 @@ class LanguageRow:
     long_date: str
     date_separators: Mapping[CalendarName, str] = field(hash=False)
     months: Mapping[CalendarName, tuple[str, ...]] = field(hash=False)
+    names: Mapping[str, str] = field(default_factory=dict, hash=False)  # in other languages, by their codes
     for_tests: bool = False  # its texts are made from the English ones, and it is not offered to users
+
+    def name_in(self, code: str) -> str:
+        """Return how the language is called in another one; its own name where that is not known."""
+        return self.names.get(code, self.name)
 
 
 def language_rows() -> tuple[LanguageRow, ...]:

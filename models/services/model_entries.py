@@ -17,15 +17,7 @@ from models.content.documents import document_control, documents, model_policy, 
 from models.content.gap import gap_questions
 from models.content.improvement import audit_model, corrective_model, review_model
 from models.content.places import places
-from models.content.promises import (
-    SECTOR_FILES,
-    ModelIndicator,
-    Sector,
-    SectorPromise,
-    charter_model,
-    sector_promise,
-    sectors,
-)
+from models.content.promises import charter_model
 from models.content.survey import survey_model
 from models.content.training import syllabus
 from models.domain.fields import Record
@@ -43,6 +35,7 @@ from models.domain.records.training import SkillNeed, TrainingSession
 from models.domain.sentences import Wording
 from models.domain.text import LocalText
 from models.domain.training import NEED, matrix
+from models.services.model_promises import has_model, model_indicator, taken, trade_of
 from models.services.starters import NoTradeChosen
 
 R = TypeVar("R", bound=Record)
@@ -132,56 +125,18 @@ def _objectives(start: Start) -> list[Record]:
 
 
 def _promises(start: Start) -> list[Record]:
-    trade = _trade(start.ledger.sheet(Organisation).sector)
-    present = start.ledger.all(Promise)
-    known = {promise.model for promise in present}
-    numbers = count(max((promise.order or 0 for promise in present), default=0) + 1)
-    found: list[Record] = []
-    for model in trade.promises:
-        if model.id not in known:
-            promise = _promise(model, trade.limits, next(numbers))
-            found += [promise, _indicator(promise, model.indicators[0])]
-    return found
-
-
-def _trade(sector: str) -> Sector:
-    trades = dict(zip(SECTOR_FILES, sectors(), strict=True))
-    if sector not in trades:
+    trade = trade_of(start.ledger.sheet(Organisation).sector)
+    if trade is None:
         raise NoTradeChosen
-    return trades[sector]
-
-
-def _promise(model: SectorPromise, limits: LocalText, order: int) -> Promise:
-    return Promise(
-        order=order,
-        text=model.text,
-        number=model.number,
-        unit=model.unit or LocalText(),
-        time_limit=model.time_limit or LocalText(),
-        is_always=model.always,
-        limits=limits,
-        remedy=model.remedy,
-        model=model.id,
-    )
-
-
-def _indicator(promise: Promise, model: ModelIndicator) -> Indicator:
-    return Indicator(
-        promise=promise.id,
-        name=model.name,
-        unit=model.unit,
-        comparison=model.comparison.value,
-        target=model.target,
-        frequency="monthly",
-    )
+    return taken(trade, trade.promises, start.ledger)
 
 
 def _indicators(start: Start) -> list[Record]:
     measured = {indicator.promise for indicator in start.ledger.all(Indicator)}
     return [
-        _indicator(promise, sector_promise(promise.model).indicators[0])
+        model_indicator(promise)
         for promise in start.ledger.all(Promise)
-        if promise.model and promise.id not in measured
+        if has_model(promise) and promise.id not in measured
     ]
 
 
@@ -248,7 +203,7 @@ def _training_sessions(start: Start) -> list[Record]:
 
 
 def _survey_questions(start: Start) -> list[Record]:
-    survey, begun = start.latest(Survey, lambda: _survey(start))
+    survey, begun = start.latest(Survey, lambda: new_survey(start))
     present = [question for question in start.ledger.all(SurveyQuestion) if question.survey == survey.id]
     known = {question.model for question in present}
     numbers = count(max((question.order or 0 for question in present), default=0) + 1)
@@ -260,7 +215,8 @@ def _survey_questions(start: Start) -> list[Record]:
     return [*begun, *questions] if questions else []
 
 
-def _survey(start: Start) -> Survey:
+def new_survey(start: Start) -> Survey:
+    """Return the first survey of a company, not saved yet."""
     return Survey(
         no=_SURVEY_NO,
         title=_in_one_language(start, N_("Customer satisfaction")),
@@ -274,9 +230,7 @@ def _in_one_language(start: Start, message: str) -> LocalText:
 
 
 def _audit_checks(start: Start) -> list[Record]:
-    audit, begun = start.latest(
-        Audit, lambda: Audit(title=start.wording.gettext(N_("Internal audit")), planned_on=start.today)
-    )
+    audit, begun = start.latest(Audit, lambda: new_audit(start))
     known = {check.model for check in start.ledger.all(AuditCheck) if check.audit == audit.id}
     checks = [
         AuditCheck(audit=audit.id, question=start.text(question.text), model=question.id)
@@ -284,6 +238,11 @@ def _audit_checks(start: Start) -> list[Record]:
         if question.id not in known
     ]
     return [*begun, *checks] if checks else []
+
+
+def new_audit(start: Start) -> Audit:
+    """Return the first audit of a company, not saved yet."""
+    return Audit(title=start.wording.gettext(N_("Internal audit")), planned_on=start.today)
 
 
 def _review_inputs(start: Start) -> list[Record]:

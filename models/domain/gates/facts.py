@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
-from models.domain.fields import Kind, Record, field_of
+from models.domain.fields import Record, field_of
 from models.domain.guidance import Guidance
 from models.domain.ids import RecordId
 from models.domain.ledger import Ledger
@@ -17,7 +17,7 @@ from models.domain.records.control import DocumentControl, Evidence, Person, Tas
 from models.domain.records.organisation import GapAnswer, GapRound
 from models.domain.scoring import answers_by_round, answers_with_files, rounds_in_order
 from models.domain.sentences import Sentence
-from models.domain.validation import is_nothing
+from models.domain.validation import first_blank
 
 R = TypeVar("R", bound=Record)
 
@@ -76,13 +76,7 @@ class Facts:
 
         A "no" is nothing here, and a person whose record was deleted is nobody.
         """
-        for name in names:
-            value, spec = getattr(record, name), field_of(type(record), name)
-            if value is False or is_nothing(spec, value):
-                return name
-            if spec.kind is Kind.PERSON and self.person(value) is None:
-                return name
-        return ""
+        return first_blank(record, names, self.ledger)
 
     def has_file(self, subject: str, subject_id: str) -> bool:
         """Return whether a piece of evidence is attached to a record."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from models.domain.gates.criterion import Criterion, Outcome, met, place, unmet
 from models.domain.gates.facts import Facts, label
 from models.domain.gates.step2 import control_place
+from models.domain.promise_quality import LEGAL, has_target, needed_fields
 from models.domain.records.charter import Comment, ComplaintRule, Indicator, Promise, Verdict
 from models.domain.records.control import DocumentControl
 from models.domain.sentences import Sentence
@@ -12,9 +13,6 @@ from models.domain.sentences import Sentence
 CHARTER = "D2"
 PROMISES = 3
 
-_ALWAYS = ("text", "conditions", "remedy")
-_MEASURED = ("text", "number", "unit", "time_limit", "conditions", "remedy")
-_LEGAL = ("is_lawful", "checked_by", "checked_on")
 _ROUTE = ("channels", "acknowledge_days", "answer_days", "decision_by", "outside_body")
 
 
@@ -98,7 +96,7 @@ def law_checked(facts: Facts) -> Outcome:
     promises = facts.all(Promise)
     if not promises:
         return unmet(_NO_PROMISE, place(Promise))
-    loose = [(one, field) for one in promises if (field := facts.blank(one, *_LEGAL))]
+    loose = [(one, field) for one in promises if (field := facts.blank(one, *LEGAL))]
     if loose:
         first, field = loose[0]
         reason = Sentence(
@@ -153,11 +151,11 @@ _NO_PROMISE = Sentence("There is no promise yet.")
 
 
 def _missing(facts: Facts, promise: Promise) -> str:
-    return facts.blank(promise, *(_ALWAYS if promise.is_always else _MEASURED))
+    return facts.blank(promise, *needed_fields(promise))
 
 
 def _has_target(facts: Facts, promise: Promise) -> bool:
-    return any(card.target is not None for card in facts.of(Indicator, "promise", promise.id))
+    return has_target(facts.of(Indicator, "promise", promise.id))
 
 
 def _always_have_targets(facts: Facts) -> Outcome:
