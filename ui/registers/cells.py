@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,7 +15,7 @@ from models.localisation.text import isolated
 from ui import icons, theme
 from ui.language import _
 from ui.registers.table_model import MISSING, RecordTable
-from ui.theme import TextRole, Theme
+from ui.theme import TextRole, Theme, Tone
 from ui.widgets.labels import plain_tooltip
 
 ROW_HEIGHT = theme.space(10)
@@ -43,7 +44,7 @@ class _Pens:
     hover: QColor
     selected: QColor
     line: QColor
-    text: QColor
+    words: Mapping[Tone, QColor]
     quiet: QColor
     missing: QColor
     focus: QPen
@@ -57,7 +58,7 @@ def _pens(which: Theme) -> _Pens:
         hover=QColor(inks.hover),
         selected=QColor(inks.primary_tint),
         line=QColor(inks.line),
-        text=QColor(inks.text),
+        words={tone: QColor(inks.word(tone)) for tone in Tone},
         quiet=QColor(inks.quiet),
         missing=QColor(inks.accent_text),
         focus=QPen(QColor(inks.primary), 2),
@@ -93,11 +94,11 @@ class CellPainter(QStyledItemDelegate):
     def _write(self, painter: QPainter, option: QStyleOptionViewItem, row: int, column: int) -> None:
         record, pens = self._table.record_at(row), _pens(theme.current_theme())
         room = option.rect.adjusted(PADDING, 0, -PADDING, -1)
-        value = getattr(record, self._table.columns[column].name)
+        value = getattr(record, self._table.columns[column].name, None)
         if isinstance(value, bool):
             _tick(painter, option, room, value)
             return
-        text, pen = self.shown_text(row, column), pens.text
+        text, pen = self.shown_text(row, column), pens.words[self._table.tone(row, column)]
         if text is MISSING:
             pen = pens.missing
         elif is_cancelled(record):

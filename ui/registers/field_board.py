@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from models.domain.fields import Kind
+from models.domain.fields import FieldSpec, Kind
 from models.domain.register import Register
 from models.services.company import OpenCompany
 from ui import theme
@@ -26,7 +26,10 @@ _WIDE = frozenset({Kind.LONG_TEXT, Kind.BILINGUAL_LONG, Kind.LINES, Kind.CHOICES
 
 
 class FieldBoard(QWidget):
-    """A row for each field of a register: long ones over the whole width, short ones side by side."""
+    """A row for each field of a register: long ones over the whole width, short ones side by side.
+
+    A form may have a board of its own, which makes some editors differently and arranges them as it likes.
+    """
 
     def __init__(self, company: OpenCompany, register: Register, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,12 +49,16 @@ class FieldBoard(QWidget):
             if spec.heading:
                 heading = self._headings[spec.name] = WrapLabel(parent=self)
                 theme.set_role(heading, TextRole.BODY, Tone.PRIMARY, strong=True)
-            row = FieldRow("", editor_for(spec, self._company), required=spec.required, parent=self)
+            row = FieldRow("", self.new_editor(spec), required=spec.required, parent=self)
             row.setObjectName(spec.name)
             self._rows[spec.name] = row
             yield
-        self._arrange(2)
+        self._fit(2)
         self.retranslate()
+
+    def new_editor(self, spec: FieldSpec) -> Editor[Any]:
+        """Return the editor of a field."""
+        return editor_for(spec, self._company)
 
     @property
     def rows(self) -> Mapping[str, FieldRow]:
@@ -76,17 +83,20 @@ class FieldBoard(QWidget):
         """Use one column where two would be too narrow."""
         super().resizeEvent(event)
         if len(self._rows) == len(self._register.fields):
-            self._arrange(2 if event.size().width() >= _TWO_COLUMNS_FROM else 1)
+            self._fit(2 if event.size().width() >= _TWO_COLUMNS_FROM else 1)
 
     def minimumSizeHint(self) -> QSize:
         """Ask for no more width than one column needs: two are given up first."""
         narrow = max((row.minimumSizeHint().width() for row in self._rows.values()), default=0)
         return QSize(narrow, super().minimumSizeHint().height())
 
-    def _arrange(self, columns: int) -> None:
-        if columns == self._columns:
-            return
-        self._columns = columns
+    def _fit(self, columns: int) -> None:
+        if columns != self._columns:
+            self._columns = columns
+            self.arrange(self._grid, columns)
+
+    def arrange(self, grid: QGridLayout, columns: int) -> None:
+        """Put the rows into the grid, in that many columns."""
         line, place = 0, 0
         for spec in self._register.fields:
             row = self._rows[spec.name]
@@ -95,10 +105,10 @@ class FieldBoard(QWidget):
             if (is_wide or heading) and place:
                 line, place = line + 1, 0
             if heading:
-                self._grid.addWidget(heading, line, 0, 1, columns)
+                grid.addWidget(heading, line, 0, 1, columns)
                 line += 1
-            self._grid.addWidget(row, line, place, 1, columns if is_wide else 1)
+            grid.addWidget(row, line, place, 1, columns if is_wide else 1)
             place = 0 if is_wide else (place + 1) % columns
             line += place == 0
         for column in range(2):
-            self._grid.setColumnStretch(column, int(column < columns))
+            grid.setColumnStretch(column, int(column < columns))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -14,7 +14,7 @@ from models.domain.edits import Edit
 from models.domain.errors import AppError
 from models.domain.fields import Record
 from models.domain.register import Register
-from models.domain.validation import problems
+from models.domain.validation import Problem, problems
 from models.services.company import Change, OpenCompany
 from models.services.editing import save_field
 from ui import language, theme
@@ -37,7 +37,7 @@ _NAMING = (PickBox, PeopleBox, FileBox)
 class RecordForm(QWidget):
     """Shows one record; each field is saved when it is left, what cannot be saved stays with its sentence.
 
-    A new form is empty until `build` was run to its end.
+    A new form is empty until `build` was run to its end. board: of which kind its fields stand on.
 
     Signals:
         told: `News`.
@@ -53,7 +53,13 @@ class RecordForm(QWidget):
     named = Signal()
     typed = Signal()
 
-    def __init__(self, company: OpenCompany, register: Register, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        company: OpenCompany,
+        register: Register,
+        parent: QWidget | None = None,
+        board: type[FieldBoard] = FieldBoard,
+    ) -> None:
         super().__init__(parent)
         self._company = company
         self._register = register
@@ -64,7 +70,7 @@ class RecordForm(QWidget):
         # Each widget is made inside its place: moving a finished one would dress all its parts again.
         content = QWidget(self)
         self._scroll = PageScroll(content, self)
-        self.board = FieldBoard(company, register, content)
+        self.board = board(company, register, content)
         self.evidence = EvidenceStrip(company, content)
         self._entered = WrapLabel(role=TextRole.SMALL, tone=Tone.QUIET, parent=content)
         self._lay_out(content)
@@ -179,12 +185,16 @@ class RecordForm(QWidget):
 
     def _say_problems(self) -> None:
         speech = language.current()
-        found = problems(self._record, self._company) if self.isVisible() else {}
+        found = self.reminders() if self.isVisible() else {}
         for name, row in self.board.rows.items():
             refused, reminder = self._refused.get(name), found.get(name)
             row.set_problem(refused.sentence(speech) if refused else "")
             is_said = reminder is not None and name not in self._forgiven
             row.set_reminder(reminder.sentence.worded(speech) if reminder and is_said else "")
+
+    def reminders(self) -> Mapping[str, Problem]:
+        """Return what is to be mended in the record as it was saved, by field."""
+        return problems(self._record, self._company)
 
     def _say_entered(self) -> None:
         day = None if self.is_new else self._company.entered_on(self._record)

@@ -28,6 +28,7 @@ from ui import language
 from ui.language import _
 from ui.registers.arranging import Arrangement, arranged
 from ui.registers.slices import Slices
+from ui.theme import Tone
 from ui.widgets.labels import plain_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -92,9 +93,10 @@ class RecordTable(QAbstractTableModel):
     @property
     def total(self) -> int:
         """The number of records, those that the search leaves out included."""
-        return len(self._all())
+        return len(self.candidates())
 
-    def _all(self) -> Sequence[Record]:
+    def candidates(self) -> Sequence[Record]:
+        """Return the records among which is searched, in the order they have unless they are sorted."""
         source = self._company.binned if self._is_bin else self._company.all
         return source(self.register.record)
 
@@ -120,7 +122,7 @@ class RecordTable(QAbstractTableModel):
 
     def rearrange(self) -> None:
         """Search and sort all records anew; a long list goes on while the window lives."""
-        self._gathered = self._all()
+        self._gathered = self.candidates()
         work = arranged(self._gathered, self._wanted, self._display, self._search_text)
         self._slices.start(work, self._show_rows)
 
@@ -199,6 +201,10 @@ class RecordTable(QAbstractTableModel):
         """Return whether a value is still needed."""
         spec = self.columns[column]
         return spec.required and is_nothing(spec, getattr(self.record_at(row), spec.name))
+
+    def tone(self, _row: int, _column: int) -> Tone:
+        """Return what the words of a cell mean, told by their colour as well."""
+        return Tone.TEXT
 
     def cell(self, row: int, column: int) -> str:
         """Return the text of a cell in one line, its end left out where it is very long."""

@@ -46,7 +46,7 @@ class RegisterView(QWidget):
         self._company = company
         self._register = register
         self._pages = QStackedWidget(self)
-        self.list = ListPage(company, register, self._pages)
+        self.list = self.new_list(self._pages)
         self._form: RecordForm | None = None
         self._head: FormHead | None = None
         self._slices: Slices[RecordForm] = Slices(self)
@@ -68,6 +68,17 @@ class RegisterView(QWidget):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(deed)
+
+    def new_list(self, parent: QWidget) -> ListPage:
+        """Return the list, not shown yet."""
+        return ListPage(self._company, self._register, parent)
+
+    def new_form(self, parent: QWidget) -> RecordForm:
+        """Return the form, not built yet."""
+        return RecordForm(self._company, self._register, parent)
+
+    def complete(self, column: QVBoxLayout, form: RecordForm) -> None:
+        """Add what else belongs to the page of the form."""
 
     @property
     def model(self) -> RecordTable:
@@ -116,12 +127,13 @@ class RegisterView(QWidget):
         line.setProperty("kind", "line")
         line.setFixedHeight(1)
         head = FormHead(self._register, page)
-        form = RecordForm(self._company, self._register, page)
+        form = self.new_form(page)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for widget in (head, line, form):
             column.addWidget(widget)
+        self.complete(column, form)
         self._head = head
         head.back_requested.connect(self.show_table)
         head.step_requested.connect(self.step)
