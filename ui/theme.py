@@ -53,9 +53,10 @@ _theme = Theme.LIGHT
 
 
 class Herald(QObject):
-    """Tells beforehand that every widget will be dressed anew, about a millisecond each."""
+    """Tells that every widget will be dressed anew, about a millisecond each, and that it is done."""
 
     redressing = Signal()
+    redressed = Signal()
 
 
 @cache
@@ -132,6 +133,7 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
     app.setPalette(_palette(inks))
     icons.set_inks(_icon_inks(inks))
     app.setStyleSheet(_style_sheet(theme))
+    herald().redressed.emit()
 
 
 @cache

@@ -43,7 +43,7 @@ WORKSPACES: Mapping[str, Factory] = {
     "policy": _beside_document("policy"),
     "policy_statement": _beside_document("policy_statement"),
     "charter_text": _beside_document("charter_text"),
-    "promise": _beside_document("promise"),
+    "promise": _made_by("promises.workspace", "PromiseWorkspace"),
     "skill_need": _made_by("training.needs", "NeedsWorkspace"),
     "training_session": _made_by("training.sessions", "SessionsWorkspace"),
     "attendance": _made_by("training.attendance", "AttendanceWorkspace"),

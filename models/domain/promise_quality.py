@@ -5,7 +5,7 @@ Source: resources/content/charter.toml, "checks".
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -147,16 +147,22 @@ def _measured(cards: Sequence[Indicator]) -> Judgement:
 
 
 def _short(promise: Promise, yardstick: Yardstick) -> Judgement:
+    reason = _too_long(promise, yardstick)
+    if reason is None:
+        return Judgement(Point.LENGTH, Standing.MET)
+    return Judgement(Point.LENGTH, Standing.OPEN, reason, "text")
+
+
+def _too_long(promise: Promise, yardstick: Yardstick) -> Sentence | None:
     words = max((len(text.split()) for _code, text in promise.text.items()), default=0)
     if words < yardstick.most_words:
-        return Judgement(Point.LENGTH, Standing.MET)
-    reason = Sentence(
+        return None
+    return Sentence(
         "The text has {count} word. Say it in fewer than {most}.",
         "The text has {count} words. Say it in fewer than {most}.",
         words,
         most=yardstick.most_words,
     )
-    return Judgement(Point.LENGTH, Standing.OPEN, reason, "text")
 
 
 def _clear(promise: Promise, yardstick: Yardstick) -> Judgement:
@@ -166,15 +172,29 @@ def _clear(promise: Promise, yardstick: Yardstick) -> Judgement:
             reason = Sentence(
                 N_("In “{field}”, “{word}” says nothing that can be checked. Write a number, unit and time."),
                 field=Sentence(field_of(Promise, field).label),
-                word=found[0],
+                word=found,
             )
             return Judgement(Point.VAGUE, Standing.OPEN, reason, field)
     return Judgement(Point.VAGUE, Standing.MET)
 
 
-def vague_words(text: LocalText, yardstick: Yardstick) -> tuple[str, ...]:
-    """Return the vague words of a text as they stand there, language by language."""
-    return tuple(word for code, written in text.items() for word in yardstick.vague(code, written))
+def remarks(promise: Promise, yardstick: Yardstick) -> Mapping[str, Sentence]:
+    """Return what is to be said beside the texts of a promise, by field."""
+    found = {}
+    for field in SAID:
+        words = vague_words(getattr(promise, field), yardstick)
+        if words:
+            found[field] = Sentence(
+                N_("“{word}” says nothing that can be checked. Write a number, unit and time."), word=words
+            )
+    too_long = _too_long(promise, yardstick)
+    return {"text": too_long, **found} if too_long else found
+
+
+def vague_words(text: LocalText, yardstick: Yardstick) -> LocalText:
+    """Return the first vague word of a text in each language that has one, as it stands there."""
+    found = ((code, next(iter(yardstick.vague(code, written)), "")) for code, written in text.items())
+    return LocalText.of(dict(found))
 
 
 _LEGAL = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from models.content.promises import charter_model, vague_words
@@ -11,8 +12,11 @@ from models.domain.ids import RecordId
 from models.domain.ledger import Ledger
 from models.domain.promise_quality import Judgement, Yardstick, judgements, open_points
 from models.domain.records.charter import Indicator, Promise
+from models.domain.records.control import Person
+from models.domain.records.organisation import Baseline
 from models.localisation.languages import language_rows
 from models.localisation.phrases import Phrases, Span
+from models.services.company import Change
 
 
 @cache
@@ -37,31 +41,29 @@ def _phrases(code: str) -> Phrases:
 
 
 class PromiseCheck:
-    """How the promises of a company stand, each looked at when it is asked for the first time.
-
-    It sees no later change: `forget` what was found when something has changed.
-    """
+    """How the promises of a company stand: each is looked at when it is asked for, again after a change."""
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
         self._codes = tuple(row.code for row in language_rows())
-        self._cards: Mapping[RecordId | None, list[Indicator]] | None = None
-        self._found: dict[Promise, tuple[Judgement, ...]] = {}
-        self._lags: dict[Promise, Mapping[str, tuple[str, ...]]] = {}
+        self._cards: Mapping[RecordId | None, tuple[Indicator, ...]] | None = None
+        self._found: dict[RecordId, _Found] = {}
 
-    def forget(self) -> None:
-        """Look at everything anew."""
-        self._cards = None
-        self._found.clear()
-        self._lags.clear()
+    def follow(self, change: Change) -> None:
+        """Forget what a change may have made untrue."""
+        if not change.edits or change.touches(Person, Baseline):
+            self._found.clear()
+        if not change.edits or change.touches(Indicator):
+            self._cards = None
 
     def judgements(self, promise: Promise) -> tuple[Judgement, ...]:
         """Return how a promise stands, as it is or as it is being typed."""
-        found = self._found.get(promise)
-        if found is None:
-            found = judgements(promise, self.cards(promise.id), self._ledger, yardstick())
-            self._found[promise] = found
-        return found
+        cards = self.cards(promise.id)
+        found = self._found.get(promise.id)
+        if found is None or found.cards != cards or found.promise != promise:
+            judged = judgements(promise, cards, self._ledger, yardstick())
+            found = self._found[promise.id] = _Found(promise, cards, judged)
+        return found.judgements
 
     def open_points(self, promise: Promise) -> tuple[Judgement, ...]:
         """Return what is still to be mended in a promise."""
@@ -69,15 +71,22 @@ class PromiseCheck:
 
     def lags(self, promise: Promise) -> Mapping[str, tuple[str, ...]]:
         """Return the fields that each language still lacks, only for languages that lag behind another."""
-        if promise not in self._lags:
-            self._lags[promise] = lagging(promise, self._codes)
-        return self._lags[promise]
+        return lagging(promise, self._codes)
 
-    def cards(self, promise: RecordId) -> Sequence[Indicator]:
+    def cards(self, promise: RecordId) -> tuple[Indicator, ...]:
         """Return the indicators of a promise, oldest first."""
         if self._cards is None:
-            cards: dict[RecordId | None, list[Indicator]] = {}
+            cards: dict[RecordId | None, tuple[Indicator, ...]] = {}
             for card in self._ledger.all(Indicator):
-                cards.setdefault(card.promise, []).append(card)
+                cards[card.promise] = (*cards.get(card.promise, ()), card)
             self._cards = cards
         return self._cards.get(promise, ())
+
+
+@dataclass(frozen=True)
+class _Found:
+    """What was found, and what it was found in."""
+
+    promise: Promise
+    cards: tuple[Indicator, ...]
+    judgements: tuple[Judgement, ...]

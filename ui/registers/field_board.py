@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QSize
@@ -21,7 +21,6 @@ from ui.widgets.editor import Editor
 from ui.widgets.field_row import FieldRow
 from ui.widgets.labels import WrapLabel
 
-_TWO_COLUMNS_FROM = theme.space(140)
 _WIDE = frozenset({Kind.LONG_TEXT, Kind.BILINGUAL_LONG, Kind.LINES, Kind.CHOICES, Kind.PEOPLE, Kind.CONTENT})
 
 
@@ -31,9 +30,11 @@ class FieldBoard(QWidget):
     A form may have a board of its own, which makes some editors differently and arranges them as it likes.
     """
 
+    two_columns_from = theme.space(140)
+
     def __init__(self, company: OpenCompany, register: Register, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._register = register
+        self._fields = self.in_reading_order(register.fields)
         self._company = company
         self._rows: dict[str, FieldRow] = {}
         self._headings: dict[str, WrapLabel] = {}
@@ -45,7 +46,7 @@ class FieldBoard(QWidget):
 
     def build(self) -> Generator[None, None, None]:
         """Make the rows, and rest after each: twenty editors at once would be felt."""
-        for spec in self._register.fields:
+        for spec in self._fields:
             if spec.heading:
                 heading = self._headings[spec.name] = WrapLabel(parent=self)
                 theme.set_role(heading, TextRole.BODY, Tone.PRIMARY, strong=True)
@@ -56,13 +57,17 @@ class FieldBoard(QWidget):
         self._fit(2)
         self.retranslate()
 
+    def in_reading_order(self, fields: Sequence[FieldSpec]) -> Sequence[FieldSpec]:
+        """Return the fields in the order in which they are read, which is that of the Tab key."""
+        return fields
+
     def new_editor(self, spec: FieldSpec) -> Editor[Any]:
         """Return the editor of a field."""
         return editor_for(spec, self._company)
 
     @property
     def rows(self) -> Mapping[str, FieldRow]:
-        """The rows by field name, in the order of the fields."""
+        """The rows by field name, in reading order."""
         return self._rows
 
     def editor(self, name: str) -> Editor[Any]:
@@ -71,7 +76,7 @@ class FieldBoard(QWidget):
 
     def retranslate(self) -> None:
         """Word headings, labels, hints and choices in the current language."""
-        for row, spec in zip(self._rows.values(), self._register.fields, strict=False):
+        for row, spec in zip(self._rows.values(), self._fields, strict=False):
             # A box to tick says by itself what it is about.
             row.set_label("" if isinstance(row.editor, CheckEdit) else _(spec.label))
             row.set_hint(_(spec.hint) if spec.hint else "")
@@ -82,8 +87,8 @@ class FieldBoard(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use one column where two would be too narrow."""
         super().resizeEvent(event)
-        if len(self._rows) == len(self._register.fields):
-            self._fit(2 if event.size().width() >= _TWO_COLUMNS_FROM else 1)
+        if len(self._rows) == len(self._fields):
+            self._fit(2 if event.size().width() >= self.two_columns_from else 1)
 
     def minimumSizeHint(self) -> QSize:
         """Ask for no more width than one column needs: two are given up first."""
@@ -98,7 +103,7 @@ class FieldBoard(QWidget):
     def arrange(self, grid: QGridLayout, columns: int) -> None:
         """Put the rows into the grid, in that many columns."""
         line, place = 0, 0
-        for spec in self._register.fields:
+        for spec in self._fields:
             row = self._rows[spec.name]
             is_wide = columns == 1 or spec.kind in _WIDE
             heading = self._headings.get(spec.name)

@@ -223,8 +223,8 @@ class RecordTable(QAbstractTableModel):
 
     def _text(self, record: Record, spec: FieldSpec) -> str:
         """Return a value as text; content by its id and title, as everybody speaks of it."""
-        text, value = self._display.of(record, spec), getattr(record, spec.name)
-        if spec.kind is Kind.CONTENT and text != value:
+        text = self._display.of(record, spec)
+        if spec.kind is Kind.CONTENT and text != (value := getattr(record, spec.name)):
             return f"{language.current().island(value)} · {text}"
         return text
 

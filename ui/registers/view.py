@@ -6,7 +6,7 @@ from collections.abc import Generator
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from models.domain.errors import AppError
 from models.domain.fields import Record
@@ -23,6 +23,7 @@ from ui.registers.news import News
 from ui.registers.sheet import SheetView
 from ui.registers.slices import Slices
 from ui.registers.table_model import RecordTable
+from ui.widgets.line import Line
 from ui.widgets.notice_bar import NoticeKind
 
 _IDLE_MS = 400
@@ -123,9 +124,7 @@ class RegisterView(QWidget):
     def _build_form(self) -> Generator[None, None, RecordForm]:
         page = QWidget(self._pages)
         self._pages.addWidget(page)
-        line = QFrame(page)
-        line.setProperty("kind", "line")
-        line.setFixedHeight(1)
+        line = Line(page)
         head = FormHead(self._register, page)
         form = self.new_form(page)
         column = QVBoxLayout(page)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from ui import icons, theme
+from ui.theme import TextRole
 
 
 class Button(QPushButton):
@@ -55,6 +56,17 @@ class LinkButton(Button):
 
     kind = "link"
     ink = "primary"
+
+
+class ChipButton(Button):
+    """A small choice among others, such as a filter."""
+
+    kind = "chip"
+    ink = "quiet"
+
+    def __init__(self, text: str = "", icon: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, icon, parent)
+        self.setFont(theme.font(TextRole.SMALL))
 
 
 class DangerButton(Button):

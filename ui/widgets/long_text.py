@@ -5,8 +5,8 @@ from __future__ import annotations
 from math import ceil
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QResizeEvent, QTextOption
+from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from models.localisation.text import normalise
@@ -25,6 +25,7 @@ class TextArea(QPlainTextEdit):
     def __init__(self, rows: int = 3, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows = rows
+        self._is_single = False
         self._direction = Qt.LayoutDirection.LayoutDirectionAuto
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -33,6 +34,24 @@ class TextArea(QPlainTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self.set_direction(Qt.LayoutDirection.LayoutDirectionAuto)
         self._fit()
+
+    def set_single_line(self) -> None:
+        """Let the text have one paragraph only, however many lines that takes."""
+        self._is_single = True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on to the next field with Enter where a text has one paragraph only."""
+        if self._is_single and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802
+        """Take a text in; line ends become blanks where it has one paragraph only."""
+        if self._is_single and source.hasText():
+            self.textCursor().insertText(" ".join(source.text().splitlines()))
+        else:
+            super().insertFromMimeData(source)
 
     def set_direction(self, direction: Qt.LayoutDirection) -> None:
         """Let the text read in one direction; by itself each paragraph follows its first letter."""

@@ -8,12 +8,12 @@ from models.documents.builders.desk import Desk
 from models.domain.ids import RecordId
 from models.domain.ledger import Ledger
 from models.domain.records.charter import Promise
+from models.domain.sequence import in_order
 
 
 def promises(ledger: Ledger) -> Sequence[Promise]:
     """Return the promises that have a text, in their order."""
-    written = (one for one in ledger.all(Promise) if one.text)
-    return sorted(written, key=lambda one: (one.order is None, one.order or 0, one.id))
+    return in_order(one for one in ledger.all(Promise) if one.text)
 
 
 def number_of(desk: Desk, promise_id: RecordId | None) -> str:

@@ -1,0 +1,65 @@
+"""The promise builder: the promises, the charter beside them, and the model promises of the trades."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from models.domain.fields import Record
+from models.domain.ids import RecordId
+from models.services.company import OpenCompany
+from ui.workspace import Workspace
+from ui.workspaces.promises.models_page import ModelsPage
+from ui.workspaces.promises.view import PromiseView
+
+
+class PromiseWorkspace(Workspace):
+    """Shows the promises, or the model promises to choose from."""
+
+    def __init__(self, company: OpenCompany, parent: QWidget | None = None) -> None:
+        super().__init__(company, parent)
+        self._pages = QStackedWidget(self)
+        self.view = PromiseView(company, self._pages)
+        self._pages.addWidget(self.view)
+        self._models: ModelsPage | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._pages)
+        self.view.told.connect(self.told)
+        self.view.open_requested.connect(self.open_requested)
+        self.view.place_requested.connect(self.place_requested)
+        self.view.models_requested.connect(self.show_models)
+
+    @property
+    def models(self) -> ModelsPage:
+        """The model promises, made when they are first wanted."""
+        if self._models is None:
+            self._models = ModelsPage(self.company, self._pages)
+            self._models.told.connect(self.told)
+            self._models.left.connect(self.show_promises)
+            self._pages.addWidget(self._models)
+        return self._models
+
+    def show_models(self) -> None:
+        """Show the model promises of the trades."""
+        self.view.commit()
+        self.models.begin()
+        self._pages.setCurrentWidget(self.models)
+        self.models.focus_first()
+
+    def show_promises(self) -> None:
+        """Show the promises of the company."""
+        self._pages.setCurrentWidget(self.view)
+
+    def show_place(self, record_id: RecordId | None = None, field: str = "") -> None:
+        """Show a field of a promise, or the list."""
+        self.show_promises()
+        self.view.show_place(record_id, field)
+
+    def show_new(self, record: Record, field: str = "") -> None:
+        """Open a new promise."""
+        self.show_promises()
+        self.view.show_new(record, field)
+
+    def commit(self) -> None:
+        """Take what is being typed."""
+        self.view.commit()
