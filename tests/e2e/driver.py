@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.domain.fields import Record
+from models.domain.records.charter import Promise
 from models.domain.records.organisation import GapAnswer, GapRound
 from models.domain.registers import register_of
 from models.domain.text import LocalText
@@ -51,6 +52,7 @@ from ui.widgets.progress_ring import StepMark, StepState, step_in_words
 from ui.workspaces.beside_document import BesideDocument
 from ui.workspaces.gap.rounds import RoundsWorkspace
 from ui.workspaces.gap.workspace import QUESTION, GapWorkspace
+from ui.workspaces.promises.workspace import PromiseWorkspace
 
 Fields = Mapping[str, Any]
 
@@ -118,7 +120,7 @@ class User:
         self.go(f"step-{step}")
         tab_buttons(self.step_page.work.tabs)[key].click()
         body = self.step_page.work.current_body()
-        return body.editor if isinstance(body, BesideDocument) else body
+        return body.editor if isinstance(body, BesideDocument | PromiseWorkspace) else body
 
     def switch_language(self) -> None:
         """Press the button of the other language."""
@@ -173,6 +175,15 @@ class User:
             view.model_button.click()
         else:
             view.list.toolbar.model_action.trigger()
+
+    def take_model_promises(self, trade: str) -> None:
+        """Choose a trade on the page of model promises, tick all of them and take them."""
+        view = self.show(Promise)
+        view.list.toolbar.model_action.trigger()
+        page = self.step_page.work.current_body().models
+        self.enter(page.trade, trade)
+        page.all_button.click()
+        page.take_button.click()
 
     def fill(self, form: RecordForm, fields: Fields) -> None:
         """Fill fields of a form; what is refused fails."""

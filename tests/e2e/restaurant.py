@@ -119,7 +119,7 @@ def approve(user: User, step: int, document: str) -> None:
 
 def step_3(user: User) -> None:
     """Choose promises, one of them in one's own words, and write the complaint route."""
-    user.start_from_model(Promise)
+    user.take_model_promises("restaurant")
     minutes = LocalText(fa="دقیقه", en="minutes")
     rule = LocalText(fa="همهٔ روزها", en="On all days")
     user.add(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator, Mapping
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from models.domain.fields import Record
 from models.domain.promise_quality import remarks
@@ -22,9 +22,9 @@ _REST_MS = 120
 
 
 class PromiseForm(RecordForm):
-    """Shows a promise; `typed_on` tells, after a short rest, what it says by now."""
+    """Shows a promise; `settled` tells, after a short rest, what it says by now."""
 
-    typed_on = Signal(object)
+    settled = Signal(object)
 
     def __init__(self, company: OpenCompany, parent: QWidget | None = None) -> None:
         super().__init__(company, register_of(Promise), parent, PromiseBoard)
@@ -36,10 +36,7 @@ class PromiseForm(RecordForm):
     def build(self) -> Generator[None, None, RecordForm]:
         """Make the fields, rest after each, and listen to what is typed in them."""
         form = yield from super().build()
-        for area in self.board.findChildren(QPlainTextEdit):
-            area.textChanged.connect(self._rest.start)
-        for line in self.board.findChildren(QLineEdit):
-            line.textEdited.connect(self._rest.start)
+        self.typed.connect(self._rest.start)
         self.named.connect(self.look)
         for row in self.board.rows.values():
             row.editor.edited.connect(self.look)
@@ -47,15 +44,15 @@ class PromiseForm(RecordForm):
 
     def promise(self) -> Promise:
         """Return the promise with what is being typed."""
-        typed = self.typed()
-        assert isinstance(typed, Promise)
-        return typed
+        draft = self.draft()
+        assert isinstance(draft, Promise)
+        return draft
 
     def look(self) -> None:
         """Tell what the promise says by now."""
         self._rest.stop()
         self._say_problems()
-        self.typed_on.emit(self.promise())
+        self.settled.emit(self.promise())
 
     def show_record(self, record: Record) -> None:
         """Show a promise, known or new."""

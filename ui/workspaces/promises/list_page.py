@@ -45,6 +45,7 @@ class PromiseList(ListPage):
         self.down_action = self._mover("arrow-down", "Alt+Down", self._move_down)
         self._add_filters()
         self._let_drag()
+        self.nothing_found.action_requested.connect(self._show_all)
         table.tallied.connect(self._count)
         table.reordered.connect(self._save_order)
         self.grid.selectionModel().currentRowChanged.connect(self._tell_current)
@@ -97,6 +98,9 @@ class PromiseList(ListPage):
         self.table.narrow(key)
         for name, chip in self.chips.items():
             chip.setChecked(name == key)
+
+    def _show_all(self) -> None:
+        self.narrow(ALL)
 
     def fill_from_model(self) -> None:
         """Lead to the model promises: one takes of them what one can keep."""

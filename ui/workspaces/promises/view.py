@@ -61,7 +61,7 @@ class PromiseView(RegisterView):
     def new_form(self, parent: QWidget) -> RecordForm:
         """Return the form of a promise."""
         self.promise_form = PromiseForm(self._company, parent)
-        self.promise_form.typed_on.connect(self._show_standing)
+        self.promise_form.settled.connect(self._show_standing)
         return self.promise_form
 
     def complete(self, column: QVBoxLayout, form: RecordForm) -> None:

@@ -18,16 +18,16 @@ class PromiseWorkspace(Workspace):
     def __init__(self, company: OpenCompany, parent: QWidget | None = None) -> None:
         super().__init__(company, parent)
         self._pages = QStackedWidget(self)
-        self.view = PromiseView(company, self._pages)
-        self._pages.addWidget(self.view)
+        self.editor = PromiseView(company, self._pages)
+        self._pages.addWidget(self.editor)
         self._models: ModelsPage | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._pages)
-        self.view.told.connect(self.told)
-        self.view.open_requested.connect(self.open_requested)
-        self.view.place_requested.connect(self.place_requested)
-        self.view.models_requested.connect(self.show_models)
+        self.editor.told.connect(self.told)
+        self.editor.open_requested.connect(self.open_requested)
+        self.editor.place_requested.connect(self.place_requested)
+        self.editor.models_requested.connect(self.show_models)
 
     @property
     def models(self) -> ModelsPage:
@@ -41,25 +41,25 @@ class PromiseWorkspace(Workspace):
 
     def show_models(self) -> None:
         """Show the model promises of the trades."""
-        self.view.commit()
+        self.editor.commit()
         self.models.begin()
         self._pages.setCurrentWidget(self.models)
         self.models.focus_first()
 
     def show_promises(self) -> None:
         """Show the promises of the company."""
-        self._pages.setCurrentWidget(self.view)
+        self._pages.setCurrentWidget(self.editor)
 
     def show_place(self, record_id: RecordId | None = None, field: str = "") -> None:
         """Show a field of a promise, or the list."""
         self.show_promises()
-        self.view.show_place(record_id, field)
+        self.editor.show_place(record_id, field)
 
     def show_new(self, record: Record, field: str = "") -> None:
         """Open a new promise."""
         self.show_promises()
-        self.view.show_new(record, field)
+        self.editor.show_new(record, field)
 
     def commit(self) -> None:
         """Take what is being typed."""
-        self.view.commit()
+        self.editor.commit()
