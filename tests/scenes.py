@@ -13,12 +13,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from models.content.guidance import guidance
+from models.content.promises import vague_words
 from models.domain.fields import Kind, fields_of
 from models.domain.gates import gates
 from models.domain.gates.criterion import Place
+from models.domain.records.charter import Promise
 from models.domain.registers import REGISTERS
 from models.domain.registers import register as register_named
 from models.domain.sentences import Sentence
+from models.domain.sequence import in_order
+from models.domain.text import LocalText
 from models.localisation.languages import language_pairs
 from models.services.company import OpenCompany
 from models.services.steps import open_criteria
@@ -46,6 +50,7 @@ from ui.workspaces.gap.summary import BARS, ScoreSummary
 from ui.workspaces.gap.workspace import LIST, QUESTION, RESULTS, GapWorkspace
 from ui.workspaces.training.needs import NeedsWorkspace
 from ui.workspaces.training.results import ResultsWorkspace
+from ui.workspaces.promises.workspace import PromiseWorkspace
 
 _STEPS = tuple(spec.key for spec in PAGES if spec.step is not None)
 _MOMENT_MS = 20
@@ -117,6 +122,12 @@ def gap(_program: Program) -> Iterator[Scene]:
     yield Scene("gap_bars", show_bars)
     yield Scene("gap_round_new", ask_for_round)
     yield Scene("gap_round_questions", compare_questions)
+
+
+def promises(program: Program) -> Iterator[Scene]:
+    """Return the promise builder at a promise, at one that says hardly anything, and the model promises."""
+    for name, act in (("card", show_promise), ("new", show_new_promise), ("models", show_models)):
+        yield Scene(f"promise_{name}", act)
 
 
 def moments(program: Program) -> Iterator[Scene]:
@@ -281,6 +292,38 @@ def compare_questions(program: Program) -> None:
     shown = rounds(program)
     shown.start.cancel_button.click()
     shown.comparison.kinds.buttons[QUESTIONS].click()
+
+
+def promise_builder(program: Program) -> PromiseWorkspace:
+    """Show the promise builder and return it."""
+    show_tab(program, "step-3", "promise")
+    body = step_page(program, "step-3").work.current_body()
+    assert isinstance(body, PromiseWorkspace)
+    return body
+
+
+def show_promise(program: Program) -> None:
+    """Show the first promise in its form; where there is none, the list."""
+    builder = promise_builder(program)
+    builder.show_place(next((one.id for one in in_order(program.company.all(Promise))), None))
+    let_live(_MOMENT_MS)
+
+
+def show_new_promise(program: Program) -> None:
+    """Begin a promise as many would: with vague words, in every language; it is not kept."""
+    builder = promise_builder(program)
+    words = {code: " ".join(found[:3]) for code, found in vague_words().words.items()}
+    builder.show_new(Promise(order=1, text=LocalText.of(words)), "text")
+    let_live(_MOMENT_MS)
+
+
+def show_models(program: Program) -> None:
+    """Show the model promises of a trade, one of them ticked."""
+    builder = promise_builder(program)
+    builder.show_models()
+    builder.models.show_trade("clinic")
+    builder.models.rows[0].tick(True)
+    let_live(_MOMENT_MS)
 
 
 def show_popup(program: Program, place: Place, opener: Callable[[Program], object]) -> None:

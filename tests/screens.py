@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -114,7 +115,8 @@ def take_company(
     with running(application, file.parent / "user", language, file) as program:
         for look in LOOKS:
             program.app.choices.change(look=look)
-            for scene in (*scenes.pages(program), *scenes.dialogs(program), *scenes.charts(program)):
+            shown = (scenes.pages, scenes.promises, scenes.dialogs, scenes.charts)
+            for scene in chain.from_iterable(several(program) for several in shown):
                 album.take(f"{language}_{look}_{file.stem}", scene, program)
         program.app.choices.change(look=Look.LIGHT)
         for several in more:

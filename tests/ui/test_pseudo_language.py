@@ -25,6 +25,7 @@ KINDS = (
     scenes.guides,
     scenes.gap,
     scenes.forms,
+    scenes.promises,
     scenes.popups,
     scenes.moments,
     scenes.dialogs,

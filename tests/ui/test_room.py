@@ -24,7 +24,12 @@ def test_nothing_scrolls_sideways(language: str, qapp: QApplication, tmp_path: P
 
     found = []
     with running(qapp, tmp_path / "user", language, file) as program:
-        for scene in (*scenes.pages(program), *scenes.guides(program), *scenes.moments(program)):
+        for scene in (
+            *scenes.pages(program),
+            *scenes.guides(program),
+            *scenes.moments(program),
+            *scenes.promises(program),
+        ):
             found += look_at(scene, program, scrolled_sideways)
 
     assert not found, "\n".join(dict.fromkeys(found))

@@ -132,7 +132,9 @@ class PromiseList(ListPage):
         self._move(1)
 
     def _move(self, by: int) -> None:
-        self.table.step([record.id for record in self.grid.chosen_records()], by)
+        current = self.current()
+        moving = self.grid.chosen_records() or ([current] if current is not None else [])
+        self.table.step([record.id for record in moving], by)
 
     def _save_order(self, records: Sequence[Record]) -> None:
         with self._telling():
