@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.content.promises import charter_model
@@ -37,6 +37,7 @@ _SIGNS: Mapping[Standing, tuple[str, str]] = {
     Standing.UNKNOWN: ("circle-question-mark", "quiet"),
 }
 _CHIP_ICON = 14
+_MOST_SHOWN = 4
 
 
 class QualityPanel(QWidget):
@@ -55,8 +56,12 @@ class QualityPanel(QWidget):
         self._promise: RecordId | None = None
         self._chosen: Point | None = None
         self._is_locked = False
+        self._is_all_shown = False
         self._board = FlowBox(theme.space(1.5), self)
         self.chips = {point: self._chip(point) for point in Point}
+        self.more_chip = ChipButton(parent=self._board)
+        self.more_chip.clicked.connect(self._show_all)
+        self._board.add(self.more_chip)
         # What is met closes the line.
         self.met_chip = ChipButton(parent=self._board)
         icons.set_icon(self.met_chip, "good", "good", _CHIP_ICON, gap=theme.space(1))
@@ -88,16 +93,34 @@ class QualityPanel(QWidget):
     def show_judgements(self, promise: RecordId, judgements: Sequence[Judgement]) -> None:
         """Show how a promise stands now; the point that was chosen stays so while it is open."""
         is_other, self._promise = promise != self._promise, promise
+        self._is_all_shown = self._is_all_shown and not is_other
         self._judgements = judgements
         self._unmet = {one.point: one for one in judgements if one.standing is not Standing.MET}
-        for point, chip in self.chips.items():
-            if point in self._unmet:
-                icons.set_icon(chip, *_SIGNS[self._unmet[point].standing], _CHIP_ICON, gap=theme.space(1))
-            chip.setVisible(point in self._unmet)
+        for point, judgement in self._unmet.items():
+            icons.set_icon(self.chips[point], *_SIGNS[judgement.standing], _CHIP_ICON, gap=theme.space(1))
         is_looked_at = self._chosen in self._unmet or (self._chosen is None and self._unmet)
         if is_other or not is_looked_at:
             self._choose_first()
         self._word()
+
+    def _show_all(self) -> None:
+        hidden = [self.chips[point] for point in self._unmet if self.chips[point].isHidden()]
+        self._is_all_shown = True
+        self._word()
+        # The chip that was pressed is gone, and the focus must not go astray with it.
+        if hidden:
+            hidden[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_chips(self) -> None:
+        """Show a few open points at a time, the chosen one always: twelve at once would frighten."""
+        few = [*self._unmet][:_MOST_SHOWN]
+        has_more = not self._is_all_shown and len(self._unmet) > _MOST_SHOWN + 1
+        for point, chip in self.chips.items():
+            is_shown = not has_more or point in few or point is self._chosen
+            chip.setVisible(point in self._unmet and is_shown)
+        left = sum(self.chips[point].isHidden() for point in self._unmet)
+        self.more_chip.setText(_("{count} more").format(count=current().number(left)))
+        self.more_chip.setVisible(left > 0)
 
     def _choose_first(self) -> None:
         self._chosen = next(iter(self._unmet), None)
@@ -115,6 +138,10 @@ class QualityPanel(QWidget):
             self._choose_first()
         self._word()
 
+    def unmet(self) -> Sequence[Judgement]:
+        """Return the points that are open or not known, in their order."""
+        return tuple(self._unmet.values())
+
     def chosen(self) -> Judgement | None:
         """Return the point that is explained, None where what is met is listed."""
         return self._unmet.get(self._chosen) if self._chosen is not None else None
@@ -124,6 +151,7 @@ class QualityPanel(QWidget):
         for point, chip in self.chips.items():
             chip.setText(_(_NAMES[point]))
             chip.setChecked(point is self._chosen)
+        self._show_chips()
         total = len(self._judgements)
         done = speech.number(total - len(self._unmet))
         self.met_chip.setText(_("{count} of {total} good").format(count=done, total=speech.number(total)))

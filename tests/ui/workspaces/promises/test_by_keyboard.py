@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
+from models.domain.promise_quality import Point
 from models.domain.records.charter import Indicator, Promise
 from models.domain.sequence import in_order
 from models.localisation.languages import language_rows
@@ -98,7 +99,7 @@ def test_a_promise_is_written_judged_and_measured(keyboard: Keyboard) -> None:
     (promise,) = company.all(Promise)
     assert promise.order == 1
     assert promise.number == Decimal(2)
-    assert workspace.editor.quality.chips["vague"].isVisible()  # type: ignore[index]
+    assert Point.VAGUE in {one.point for one in workspace.editor.quality.unmet()}
 
     keyboard.tab_to(workspace.editor.companions.buttons["indicator"])
     keyboard.press(Qt.Key.Key_Space)
@@ -117,7 +118,10 @@ def test_an_open_point_is_reached_and_mended(keyboard: Keyboard) -> None:
     keyboard.press(Qt.Key.Key_Return)
     panel = workspace.editor.quality
 
-    keyboard.tab_to(panel.chips["remedy"])  # type: ignore[index]
+    keyboard.tab_to(panel.more_chip)
+    keyboard.press(Qt.Key.Key_Space)
+    panel.chips[Point.NUMBER].setFocus()
+    keyboard.tab_to(panel.chips[Point.REMEDY])
     keyboard.press(Qt.Key.Key_Space)
     keyboard.tab_to(panel.mend_button)
     keyboard.press(Qt.Key.Key_Space)

@@ -66,6 +66,7 @@ def write(workspace: PromiseWorkspace, field: str, code: str, text: str) -> None
 
 
 def open_points(workspace: PromiseWorkspace) -> set[Point]:
+    workspace.editor.quality.more_chip.click()
     return {point for point, chip in workspace.editor.quality.chips.items() if chip.isVisible()}
 
 
@@ -133,12 +134,24 @@ def test_enter_goes_on_in_a_text_of_one_paragraph(workspace: PromiseWorkspace) -
 
 def test_each_open_point_is_explained_and_leads_to_its_field(workspace: PromiseWorkspace) -> None:
     panel = workspace.editor.quality
+    panel.more_chip.click()
     panel.chips[Point.REMEDY].click()
     assert "There is no remedy" in panel.reason.text()
 
     panel.mend_button.click()
 
     assert form(workspace).focused_field() == "remedy"
+
+
+def test_a_few_open_points_are_shown_at_a_time(workspace: PromiseWorkspace) -> None:
+    panel = workspace.editor.quality
+    assert sum(chip.isVisible() for chip in panel.chips.values()) == 4
+    assert panel.more_chip.text() == "6 more"
+
+    panel.more_chip.click()
+
+    assert sum(chip.isVisible() for chip in panel.chips.values()) == 10
+    assert panel.more_chip.isHidden()
 
 
 def test_the_points_met_are_listed_too(workspace: PromiseWorkspace) -> None:
