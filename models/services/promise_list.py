@@ -17,10 +17,9 @@ from models.services.promise_check import PromiseCheck
 
 # Columns that stand in no record: they are found by looking at it.
 STATE = FieldSpec("state", Kind.TEXT, N_("State"))
-LANGUAGES = FieldSpec("languages", Kind.TEXT, N_("Languages"))
+LAGGING = FieldSpec("lagging", Kind.TEXT, N_("Lagging"))
 
 COMPLETE = N_("Complete")
-BOTH_WRITTEN = N_("All written")
 
 ALL = "all"
 OPEN = "open"
@@ -59,8 +58,10 @@ class PromiseDisplay(Display):
         if isinstance(record, Promise):
             if spec is STATE:
                 return self._state(record)
-            if spec is LANGUAGES:
-                return self._languages(record)
+            if spec is LAGGING:
+                return self._speech.join(
+                    language_row(code).name_in(self._speech.code) for code in self._check.lags(record)
+                )
         return super().of(record, spec)
 
     def order(self, record: Record, spec: FieldSpec) -> OrderKey | None:
@@ -68,8 +69,8 @@ class PromiseDisplay(Display):
         if isinstance(record, Promise):
             if spec is STATE:
                 return len(self._check.open_points(record))
-            if spec is LANGUAGES:
-                return sum(map(len, self._check.lags(record).values()))
+            if spec is LAGGING:
+                return sum(map(len, self._check.lags(record).values())) or None
         return super().order(record, spec)
 
     def _state(self, promise: Promise) -> str:
@@ -77,9 +78,3 @@ class PromiseDisplay(Display):
         if not count:
             return self._speech.gettext(COMPLETE)
         return Sentence("{count} point open", "{count} points open", count).worded(self._speech)
-
-    def _languages(self, promise: Promise) -> str:
-        lagging = self._check.lags(promise)
-        if not lagging:
-            return self._speech.gettext(BOTH_WRITTEN)
-        return self._speech.join(lag_words(code, self._speech) for code in lagging)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
-from shiboken6 import isValid
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.domain.fields import Record
 from models.domain.gates.criterion import Place
@@ -13,9 +12,9 @@ from models.domain.ids import RecordId
 from models.domain.registers import register
 from models.services.company import OpenCompany
 from ui.panels.beside import Beside
+from ui.panels.following import Following
 from ui.panels.live_document import LiveDocument
 from ui.registers import RegisterView, SheetView
-from ui.registers.form import RecordForm
 from ui.workspace import Workspace
 
 DOCUMENTS: Mapping[str, str] = {
@@ -33,7 +32,6 @@ class BesideDocument(Workspace):
     def __init__(self, company: OpenCompany, code: str, parent: QWidget | None = None) -> None:
         super().__init__(company, parent)
         self._document_code = DOCUMENTS[code]
-        self._form: RecordForm | None = None
         self.beside = Beside(self)
         shown = register(code)
         self.editor: RegisterView | SheetView = (
@@ -53,47 +51,11 @@ class BesideDocument(Workspace):
         self.editor.open_requested.connect(self.open_requested)
         self.document.open_requested.connect(self._open_document)
         self.beside.toggled.connect(self.document_toggled)
-        if isinstance(self.editor, SheetView):
-            self._watch(self.editor.form)
-        else:
-            self.editor.record_shown.connect(self._show_record)
-            self.editor.list.grid.selectionModel().currentRowChanged.connect(self._light_row)
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        application.focusChanged.connect(self._follow_focus)
+        Following(self.editor, self.document)
 
     def show_document(self, is_open: bool) -> None:
         """Open or close the document, without any signal."""
         self.beside.show_document(is_open)
-
-    def _watch(self, form: RecordForm) -> None:
-        self._form = form
-        form.typed.connect(self._follow_typing)
-
-    def _follow_typing(self) -> None:
-        if self._form is not None:
-            self.document.follow(self._form.draft(), self._form.focused_field())
-
-    def _follow_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
-        form = self._form
-        # A window that is going away loses the focus, too.
-        if now is None or form is None or not isValid(form):
-            return
-        if form.isVisible() and form.isAncestorOf(now):
-            self.document.light(form.record.id, form.focused_field())
-
-    def _show_record(self, record: RecordId | None) -> None:
-        assert isinstance(self.editor, RegisterView)
-        if self._form is None:
-            self._watch(self.editor.form)
-        self.document.follow(None)
-        self.document.light(record, self.editor.form.focused_field() if record else "")
-
-    def _light_row(self) -> None:
-        assert isinstance(self.editor, RegisterView)
-        chosen = self.editor.list.grid.currentIndex()
-        if chosen.isValid():
-            self.document.light(self.editor.model.record_at(chosen.row()).id)
 
     def _open_document(self) -> None:
         self.place_requested.emit(Place("issue", content=self._document_code))

@@ -14,6 +14,7 @@ from models.domain.registers import register_of
 from models.domain.validation import Gravity, Problem
 from models.services.company import OpenCompany
 from models.services.promise_check import yardstick
+from ui import theme
 from ui.registers.form import RecordForm
 from ui.widgets.bilingual_edit import BilingualEdit
 from ui.workspaces.promises.board import PromiseBoard
@@ -58,6 +59,19 @@ class PromiseForm(RecordForm):
         """Show a promise, known or new."""
         super().show_record(record)
         self.look()
+
+    def show_field(self, name: str = "") -> None:
+        """Give a field the focus and bring it into view, once its texts have grown to their height."""
+        super().show_field(name)
+        QTimer.singleShot(0, self, self._reveal)
+
+    def _reveal(self) -> None:
+        rows = list(self.board.rows)
+        field = self.focused_field()
+        if field == rows[0]:
+            self._scroll.verticalScrollBar().setValue(0)
+        elif field:
+            self._scroll.ensureWidgetVisible(self.board.rows[field], 0, theme.space(4))
 
     def show_text(self, name: str, code: str) -> None:
         """Give the text of a field in one language the focus."""

@@ -25,12 +25,10 @@ from ui.workspaces.promises.table import PromiseTable
 class PromiseList(ListPage):
     """Finds, filters, orders and deletes promises.
 
-    Signals beyond those of a list: `models_requested` for the model promises of the trades, `current_changed`
-    with the promise of the current row, None for none.
+    Signals beyond those of a list: `models_requested` for the model promises of the trades.
     """
 
     models_requested = Signal()
-    current_changed = Signal(object)
 
     _filters: QWidget | None = None
 
@@ -48,7 +46,6 @@ class PromiseList(ListPage):
         self.nothing_found.action_requested.connect(self._show_all)
         table.tallied.connect(self._count)
         table.reordered.connect(self._save_order)
-        self.grid.selectionModel().currentRowChanged.connect(self._tell_current)
         self._word_own()
         table.tally()
 
@@ -139,9 +136,6 @@ class PromiseList(ListPage):
     def _save_order(self, records: Sequence[Record]) -> None:
         with self._telling():
             self._company.save_all(records)
-
-    def _tell_current(self) -> None:
-        self.current_changed.emit(self.current())
 
     def _word_own(self) -> None:
         speech = language.current()

@@ -16,7 +16,7 @@ from models.domain.sequence import in_order, moved
 from models.localisation.display import Display
 from models.services.company import Change, OpenCompany
 from models.services.promise_check import PromiseCheck
-from models.services.promise_list import ALL, LANGUAGES, STATE, PromiseDisplay, filters
+from models.services.promise_list import ALL, LAGGING, STATE, PromiseDisplay, filters
 from ui import language
 from ui.registers.slices import Slices
 from ui.registers.table_model import RecordTable
@@ -25,7 +25,7 @@ from ui.theme import Tone
 Index = QModelIndex | QPersistentModelIndex
 
 _CARRIED = "application/x-manshur-promises"
-_VIRTUAL = (STATE, LANGUAGES)
+_VIRTUAL = (STATE, LAGGING)
 
 
 class PromiseTable(RecordTable):
@@ -109,7 +109,7 @@ class PromiseTable(RecordTable):
             return Tone.TEXT
         if spec is STATE:
             return Tone.LATE if self._check.open_points(promise) else Tone.GOOD
-        return Tone.LATE if self._check.lags(promise) else Tone.QUIET
+        return Tone.LATE
 
     def is_typed_in(self, column: int) -> bool:
         """Whether cells of a column are edited in place at the moment."""

@@ -37,12 +37,10 @@ class PromiseView(RegisterView):
 
     place_requested: a `Place` where something about a promise is mended or kept.
     models_requested: the model promises are wanted.
-    pointed: the id of the promise that is looked at, and the promise as it is being typed or None.
     """
 
     place_requested = Signal(object)
     models_requested = Signal()
-    pointed = Signal(object)
 
     def __init__(self, company: OpenCompany, parent: QWidget | None = None) -> None:
         super().__init__(company, register_of(Promise), parent)
@@ -55,7 +53,6 @@ class PromiseView(RegisterView):
         self.destroyed.connect(self._company.subscribe(self._check.follow))
         self.promises = PromiseList(self._company, self._check, parent)
         self.promises.models_requested.connect(self.models_requested)
-        self.promises.current_changed.connect(self._point)
         return self.promises
 
     def new_form(self, parent: QWidget) -> RecordForm:
@@ -93,17 +90,6 @@ class PromiseView(RegisterView):
         saved = self.promise_form.record
         assert isinstance(saved, Promise)
         self.companions.show_promise(saved)
-        if self.is_form_open:
-            self.pointed.emit(promise)
-
-    def _point(self, promise: Promise | None) -> None:
-        if not self.is_form_open:
-            self.pointed.emit(promise)
-
-    def show_table(self) -> None:
-        """Go back to the list."""
-        super().show_table()
-        self._point(self.promises.current())
 
     def _follow_company(self, _change: Change) -> None:
         if self._form is not None and self.is_form_open:

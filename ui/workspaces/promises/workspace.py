@@ -5,29 +5,51 @@ from __future__ import annotations
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from models.domain.fields import Record
+from models.domain.gates.criterion import Place
 from models.domain.ids import RecordId
 from models.services.company import OpenCompany
+from ui.panels.beside import Beside
+from ui.panels.following import Following
+from ui.panels.live_document import LiveDocument
 from ui.workspace import Workspace
 from ui.workspaces.promises.models_page import ModelsPage
 from ui.workspaces.promises.view import PromiseView
 
+CHARTER = "D2"
+
 
 class PromiseWorkspace(Workspace):
-    """Shows the promises, or the model promises to choose from."""
+    """Shows the promises with the charter beside them, or the model promises to choose from."""
 
     def __init__(self, company: OpenCompany, parent: QWidget | None = None) -> None:
         super().__init__(company, parent)
         self._pages = QStackedWidget(self)
-        self.editor = PromiseView(company, self._pages)
-        self._pages.addWidget(self.editor)
+        self.beside = Beside(self._pages)
+        self.editor = PromiseView(company, self.beside)
+        self.document = LiveDocument(company, CHARTER, self.beside)
+        self.beside.hold(self.editor, self.document)
+        self._pages.addWidget(self.beside)
         self._models: ModelsPage | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._pages)
+        self._connect()
+
+    def _connect(self) -> None:
         self.editor.told.connect(self.told)
         self.editor.open_requested.connect(self.open_requested)
         self.editor.place_requested.connect(self.place_requested)
         self.editor.models_requested.connect(self.show_models)
+        self.document.open_requested.connect(self._open_charter)
+        self.beside.toggled.connect(self.document_toggled)
+        Following(self.editor, self.document)
+
+    def _open_charter(self) -> None:
+        self.place_requested.emit(Place("issue", content=CHARTER))
+
+    def show_document(self, is_open: bool) -> None:
+        """Open or close the charter beside the promises, without any signal."""
+        self.beside.show_document(is_open)
 
     @property
     def models(self) -> ModelsPage:
@@ -48,7 +70,7 @@ class PromiseWorkspace(Workspace):
 
     def show_promises(self) -> None:
         """Show the promises of the company."""
-        self._pages.setCurrentWidget(self.editor)
+        self._pages.setCurrentWidget(self.beside)
 
     def show_place(self, record_id: RecordId | None = None, field: str = "") -> None:
         """Show a field of a promise, or the list."""

@@ -178,7 +178,9 @@ def test_every_control_has_a_name(sample: tuple[str, Path], qapp: QApplication, 
         let_live(_SEEN_MS)
 
         buttons = [
-            one for one in workspace.findChildren(QAbstractButton) if not isinstance(one.parent(), QLineEdit)
+            one
+            for one in workspace.findChildren(QAbstractButton)
+            if not isinstance(one.parent(), QLineEdit) and not one.text()
         ]
         controls = [*buttons, *workspace.findChildren(QPlainTextEdit)]
         nameless = [repr(one) for one in controls if one.isVisible() and not one.accessibleName()]
