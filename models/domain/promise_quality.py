@@ -154,7 +154,7 @@ def _short(promise: Promise, yardstick: Yardstick) -> Judgement:
 
 
 def _too_long(promise: Promise, yardstick: Yardstick) -> Sentence | None:
-    words = max((len(text.split()) for _code, text in promise.text.items()), default=0)
+    words = word_count(promise.text)
     if words < yardstick.most_words:
         return None
     return Sentence(
@@ -176,6 +176,11 @@ def _clear(promise: Promise, yardstick: Yardstick) -> Judgement:
             )
             return Judgement(Point.VAGUE, Standing.OPEN, reason, field)
     return Judgement(Point.VAGUE, Standing.MET)
+
+
+def word_count(text: LocalText) -> int:
+    """Return how many words a text has in the language in which it is longest."""
+    return max((len(written.split()) for _code, written in text.items()), default=0)
 
 
 def remarks(promise: Promise, yardstick: Yardstick) -> Mapping[str, Sentence]:

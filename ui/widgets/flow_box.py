@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 _Line = list[tuple[QWidget, QSize]]
@@ -62,6 +62,11 @@ class FlowBox(QWidget):
         super().resizeEvent(event)
         self._claim_height()
         self._arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Place the widgets anew: nobody told which of them grew while they were not seen."""
+        super().showEvent(event)
+        self._settle()
 
     def event(self, event: QEvent) -> bool:
         """Place the widgets anew when one of them wants another size, and on a change of direction."""

@@ -7,6 +7,7 @@ from datetime import timedelta
 from models.domain.gates.criterion import place
 from models.domain.gates.facts import Facts
 from models.domain.health.rule import Found, hint, serious, warning
+from models.domain.promise_quality import LEGAL, word_count
 from models.domain.records.charter import (
     Comment,
     ComplaintRule,
@@ -76,7 +77,7 @@ def remedy_without_authority(facts: Facts) -> Found:
 def promise_without_legal_check(facts: Facts) -> Found:
     """Find promises that were not checked against the law."""
     for promise in facts.all(Promise):
-        if field := facts.blank(promise, "is_lawful", "checked_by", "checked_on"):
+        if field := facts.blank(promise, *LEGAL):
             reason = Sentence("The legal check of the promise “{name}” is open.", name=facts.name(promise))
             yield reason, place(promise, field)
 
@@ -116,7 +117,7 @@ def promise_in_one_language(facts: Facts) -> Found:
 def promise_too_long(facts: Facts) -> Found:
     """Find promises that nobody reads to their end."""
     for promise in facts.all(Promise):
-        words = max((len(text.split()) for _code, text in promise.text.items()), default=0)
+        words = word_count(promise.text)
         if words > MOST_WORDS:
             reason = Sentence(
                 "The promise “{name}” has {words} words; up to {most} are read.",

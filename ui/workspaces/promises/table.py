@@ -10,7 +10,9 @@ from PySide6.QtCore import QMimeData, QModelIndex, QObject, QPersistentModelInde
 
 from models.domain.fields import Record, field_of
 from models.domain.ids import RecordId
-from models.domain.records.charter import Promise
+from models.domain.records.charter import Indicator, Promise
+from models.domain.records.control import Person
+from models.domain.records.organisation import Baseline
 from models.domain.registers import register_of
 from models.domain.sequence import in_order, moved
 from models.localisation.display import Display
@@ -94,13 +96,12 @@ class PromiseTable(RecordTable):
 
     def follow(self, change: Change) -> None:
         """Take over what has changed; numbers and states of all promises may be others."""
-        if change.edits:
+        if change.touches(Promise, Indicator, Baseline, Person):
             self._texts.clear()
+            for edit in change.edits:
+                self._found_by.pop(edit.record.id, None)
             self.rearrange()
-            if change.touches(Promise):
-                for edit in change.edits:
-                    self._found_by.pop(edit.record.id, None)
-        self.tally()
+            self.tally()
 
     def tone(self, row: int, column: int) -> Tone:
         """Return what state and languages mean."""

@@ -90,6 +90,8 @@ class PromiseView(RegisterView):
         saved = self.promise_form.record
         assert isinstance(saved, Promise)
         self.companions.show_promise(saved)
+        # Nothing can belong to what says nothing yet.
+        self.companions.setVisible(bool(promise.text) or not self.promise_form.is_new)
 
     def _follow_company(self, _change: Change) -> None:
         if self._form is not None and self.is_form_open:

@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from pytestqt.qtbot import QtBot
 
 from models.domain.fields import Record
 from models.domain.gates.criterion import Place
@@ -23,6 +24,7 @@ from models.domain.records.training import SkillNeed
 from models.domain.text import LocalText
 from models.localisation.language import load_language
 from models.services.company import OpenCompany
+from tests.documents.readers import pdfium
 from tests.e2e.driver import type_text
 from tests.ui.pages.conftest import SARA, settle
 from tests.ui.workspaces.promises.conftest import Build, promises
@@ -33,6 +35,7 @@ from ui.workspaces.promises.form import PromiseForm
 from ui.workspaces.promises.workspace import PromiseWorkspace
 
 BELONGING: list[type[Record]] = [Indicator, Procedure, Risk, SurveyQuestion, SkillNeed, AuditCheck]
+_WAIT_MS = 20_000
 TEXT = LocalText(en="Your dish is there within 25 minutes.", fa="غذای شما تا ۲۵ دقیقه روی میز است.")
 
 
@@ -256,6 +259,8 @@ def test_what_belongs_to_a_promise_is_opened_from_it(sample: OpenCompany, build:
 def test_a_new_promise_is_saved_with_what_belongs_to_it(company: OpenCompany, build: Build) -> None:
     workspace = build(company)
     workspace.editor.add_record()
+    assert workspace.editor.companions.isHidden()
+    write(workspace, "text", "en", "We answer within 2 days.")
 
     workspace.editor.companions.buttons["risk"].click()
 
@@ -272,6 +277,26 @@ def test_the_language_that_lags_leads_to_what_is_missing(workspace: PromiseWorks
     chip.click()
 
     assert QApplication.focusWidget() is area(workspace, "remedy", "en")
+
+
+def test_the_charter_shows_what_is_typed_and_lights_it(workspace: PromiseWorkspace, qtbot: QtBot) -> None:
+    document = workspace.document
+
+    write(workspace, "text", "en", "Tea is free for children.")
+    qtbot.waitUntil(lambda: document.is_current and document.preview.is_drawn, timeout=_WAIT_MS)
+
+    assert "Tea is free for children." in pdfium(document.preview.content)
+    assert document.preview.marks
+
+
+def test_without_the_charter_the_promise_has_the_width(workspace: PromiseWorkspace) -> None:
+    before = workspace.editor.width()
+
+    workspace.document.close_button.click()
+    settle()
+
+    assert workspace.editor.width() > 1.6 * before
+    assert workspace.editor.minimumSizeHint().width() <= workspace.width()
 
 
 def test_a_change_elsewhere_is_seen(workspace: PromiseWorkspace) -> None:
