@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from models.domain.fields import Record
 from models.domain.ledger import Ledger
@@ -69,12 +70,17 @@ class Companion:
         return [
             one
             for one in ledger.all(self.record)
-            if any(quote in search_key(getattr(one, self.quoting)) for quote in quotes)
+            if any(quote in _folded(getattr(one, self.quoting)) for quote in quotes)
         ]
 
     def started(self, start: Start) -> list[Record]:
         """Return a new record for a promise, not saved yet and the last one, and before it what it needs."""
         return self.make(start)
+
+
+@lru_cache(maxsize=4_096)
+def _folded(text: str) -> str:
+    return search_key(text)
 
 
 def _bare(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from models.domain.ids import RecordId
 from ui.panels.live_document import LiveDocument
@@ -38,7 +39,10 @@ class Following(QObject):
 
     def _follow_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
         form = self._form
-        if now is not None and form is not None and form.isVisible() and form.isAncestorOf(now):
+        # A window that is going away loses the focus, too.
+        if now is None or form is None or not isValid(form):
+            return
+        if form.isVisible() and form.isAncestorOf(now):
             self._document.light(form.record.id, form.focused_field())
 
     def _show_record(self, record: RecordId | None) -> None:

@@ -39,8 +39,6 @@ class PromiseForm(RecordForm):
         form = yield from super().build()
         self.typed.connect(self._rest.start)
         self.named.connect(self.look)
-        for row in self.board.rows.values():
-            row.editor.edited.connect(self.look)
         return form
 
     def promise(self) -> Promise:

@@ -13,6 +13,7 @@ from models.domain.fields import Record
 from models.domain.gates.criterion import Place
 from models.domain.promise_quality import Judgement, Point, Standing
 from models.domain.records.charter import Indicator, Promise
+from models.domain.records.control import Person
 from models.domain.records.organisation import Baseline
 from models.domain.registers import register_of
 from models.services.company import Change, OpenCompany
@@ -30,6 +31,8 @@ from ui.workspaces.promises.form import PromiseForm
 from ui.workspaces.promises.lag_line import LagLine
 from ui.workspaces.promises.list_page import PromiseList
 from ui.workspaces.promises.quality_panel import QualityPanel
+
+_BELONGING = tuple(companion.record for companion in COMPANIONS)
 
 
 class PromiseView(RegisterView):
@@ -93,8 +96,10 @@ class PromiseView(RegisterView):
         # Nothing can belong to what says nothing yet.
         self.companions.setVisible(bool(promise.text) or not self.promise_form.is_new)
 
-    def _follow_company(self, _change: Change) -> None:
-        if self._form is not None and self.is_form_open:
+    def _follow_company(self, change: Change) -> None:
+        """Look anew when something else has changed; of the promise itself the form tells."""
+        is_other = not change.edits or change.touches(Baseline, Person, *_BELONGING)
+        if is_other and self._form is not None and self.is_form_open:
             self.promise_form.look()
 
     # What belongs to a promise
