@@ -246,10 +246,10 @@ class LiveDocument(QWidget):
         self.larger.set_name(_("Show larger"))
         self.open_button.set_name(_("Print, approve or issue it"))
         self.close_button.set_name(_("Hide the document"))
-        for button in self.language_buttons.values():
+        for code, button in self.language_buttons.items():
             button.setToolTip(_("Language of the document"))
             button.setAccessibleDescription(_("Language of the document"))
-        self.language_buttons[self.language_code].setChecked(True)
+            button.setChecked(code == self.language_code)
         self._say_facts()
 
     def showEvent(self, event: QShowEvent) -> None:
