@@ -137,7 +137,6 @@ class ModelsPage(QWidget):
         is_all = len(self.chosen()) == len(left)
         for row in left:
             row.tick(not is_all)
-        self._word_buttons()
 
     def take(self) -> None:
         """Save what is ticked as promises with their indicators, in one step that can be undone."""

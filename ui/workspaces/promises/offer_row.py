@@ -69,6 +69,7 @@ class OfferRow(QFrame):
         """Tick it or not, where it can be ticked."""
         if not self.box.isHidden():
             self.box.set_value(is_ticked)
+            self.ticked.emit()
 
     def retranslate(self) -> None:
         """Say everything in the current language; the promise itself in all of them, that one first."""
