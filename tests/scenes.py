@@ -48,9 +48,9 @@ from ui.workspaces.gap.comparison import QUESTIONS
 from ui.workspaces.gap.rounds import RoundsWorkspace
 from ui.workspaces.gap.summary import BARS, ScoreSummary
 from ui.workspaces.gap.workspace import LIST, QUESTION, RESULTS, GapWorkspace
+from ui.workspaces.promises.workspace import PromiseWorkspace
 from ui.workspaces.training.needs import NeedsWorkspace
 from ui.workspaces.training.results import ResultsWorkspace
-from ui.workspaces.promises.workspace import PromiseWorkspace
 
 _STEPS = tuple(spec.key for spec in PAGES if spec.step is not None)
 _MOMENT_MS = 20
@@ -296,10 +296,7 @@ def compare_questions(program: Program) -> None:
 
 def promise_builder(program: Program) -> PromiseWorkspace:
     """Show the promise builder and return it."""
-    show_tab(program, "step-3", "promise")
-    body = step_page(program, "step-3").work.current_body()
-    assert isinstance(body, PromiseWorkspace)
-    return body
+    return workspace(program, 3, "promise", PromiseWorkspace)
 
 
 def show_promise(program: Program) -> None:

@@ -274,9 +274,9 @@ class User:
         workspace.show_place()
         page = workspace.question_page
         while workspace.mode == QUESTION:
-            type_text(self.focus(), self.speech.number(score))
+            type_text(self.focus, self.speech.number(score))
             page.sheet.focus("evidence")
-            type_text(self.focus(), evidence)
+            type_text(self.focus, evidence)
             page.next_button.click()
             page.sheet.focus()
 
@@ -287,8 +287,9 @@ class User:
         self.enter(workspace.sheet.fields.row("signed_by").editor, who)
         self.enter(workspace.sheet.fields.row("signed_on").editor, day)
 
+    @property
     def focus(self) -> QWidget:
-        """Return what has the focus."""
+        """What has the focus."""
         focused = QApplication.focusWidget()
         assert focused is not None, "nothing has the focus"
         return focused

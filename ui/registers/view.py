@@ -23,7 +23,7 @@ from ui.registers.news import News
 from ui.registers.sheet import SheetView
 from ui.registers.slices import Slices
 from ui.registers.table_model import RecordTable
-from ui.widgets.line import Line
+from ui.widgets.line import thin_line
 from ui.widgets.notice_bar import NoticeKind
 
 _IDLE_MS = 400
@@ -124,7 +124,7 @@ class RegisterView(QWidget):
     def _build_form(self) -> Generator[None, None, RecordForm]:
         page = QWidget(self._pages)
         self._pages.addWidget(page)
-        line = Line(page)
+        line = thin_line(parent=page)
         head = FormHead(self._register, page)
         form = self.new_form(page)
         column = QVBoxLayout(page)

@@ -24,7 +24,7 @@ from ui.language import _
 from ui.registers.form import RecordForm
 from ui.registers.news import News
 from ui.registers.view import RegisterView
-from ui.widgets.line import Line
+from ui.widgets.line import thin_line
 from ui.widgets.notice_bar import NoticeKind
 from ui.workspaces.promises.companion_bar import CompanionBar
 from ui.workspaces.promises.form import PromiseForm
@@ -77,7 +77,7 @@ class PromiseView(RegisterView):
         foot.setSpacing(theme.space(3))
         foot.addWidget(self.quality)
         foot.addWidget(self.companions)
-        column.addWidget(Line(page))
+        column.addWidget(thin_line(parent=page))
         column.addLayout(foot)
         self.lags.text_requested.connect(self.promise_form.show_text)
         self.quality.mend_requested.connect(self.mend)

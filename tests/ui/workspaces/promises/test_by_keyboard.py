@@ -37,12 +37,6 @@ class Keyboard(User):
         assert isinstance(body, PromiseWorkspace)
         return body
 
-    @property
-    def focus(self) -> QWidget:
-        focus = QApplication.focusWidget()
-        assert focus is not None
-        return focus
-
     def press(
         self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier, times: int = 1
     ) -> None:
