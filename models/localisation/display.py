@@ -70,6 +70,10 @@ class Display:
         """Return one field of a record as text."""
         return self.text(spec, getattr(record, spec.name))
 
+    def number(self, value: int) -> str:
+        """Return a whole number in the language's digits."""
+        return self._language.number(value)
+
     def name(self, record: Record) -> str:
         """Return how a record is called in lists; one whose name is missing by the first thing it says."""
         return self._name(record, 0)

@@ -16,6 +16,7 @@ from models.domain.register import Register
 from models.domain.registers import register
 from models.domain.text import LocalText
 from models.localisation.display import Display
+from models.localisation.telling_apart import told_apart
 from models.services.company import OpenCompany
 from ui import icons, language, theme
 from ui.language import _
@@ -43,9 +44,7 @@ class RecordEntries:
         records, speech = self._company.all(self._target.record), language.current()
         if self._made_of[0] is not records or self._made_of[1] is not speech:
             writer = Display(self._company, speech, content_titles.title, bare=True)
-            names = [
-                (record.id, " ".join(writer.name(record).split())[:_LONGEST_LABEL]) for record in records
-            ]
+            names = list(told_apart(records, writer, _LONGEST_LABEL).items())
             if self._sorted_by_name:
                 names.sort(key=lambda named: speech.sort_key(named[1]))
             self._entries = [PickEntry.of(record_id, name) for record_id, name in names]
