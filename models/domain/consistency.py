@@ -12,7 +12,16 @@ from models.domain.ledger import Ledger
 from models.domain.marking import N_
 from models.domain.records.audit import Audit, Review
 from models.domain.records.charter import Indicator, Pilot
-from models.domain.records.commitment import Decision, ObjectiveAction, Role, RoleName
+from models.domain.records.commitment import (
+    Better,
+    Decision,
+    Exclusion,
+    Objective,
+    ObjectiveAction,
+    Role,
+    RoleName,
+    Scope,
+)
 from models.domain.records.control import DocumentControl, Person
 from models.domain.records.correction import Action
 from models.domain.records.feedback import Analysis, IndicatorValue, Survey, SurveyQuestion
@@ -24,7 +33,10 @@ from models.domain.sentences import Sentence
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule that one record breaks or keeps; the sentence stands beside the field."""
+    """A rule that one record breaks or keeps; the sentence stands beside the field.
+
+    The first broken rule of a field speaks.
+    """
 
     field: str
     is_broken: Callable[[Any], bool]
@@ -88,6 +100,30 @@ def _nameless_role(role: Role) -> bool:
     return role.role == RoleName.OTHER and not role.title
 
 
+def _is_backwards(objective: Objective, better: str) -> bool:
+    """Whether the target lies on the worse side of where one stands."""
+    baseline, target = objective.baseline, objective.target
+    if baseline is None or target is None or objective.better != better:
+        return False
+    return target > baseline if better == Better.LESS else target < baseline
+
+
+def _less_than_needed(objective: Objective) -> bool:
+    return _is_backwards(objective, Better.MORE)
+
+
+def _more_than_needed(objective: Objective) -> bool:
+    return _is_backwards(objective, Better.LESS)
+
+
+def _less_without_saying(objective: Objective) -> bool:
+    return _is_backwards(objective, "")
+
+
+def _nothing_gained(objective: Objective) -> bool:
+    return objective.target is not None and objective.target == objective.baseline
+
+
 def _more_kept(sheet: DataSheet) -> bool:
     return sheet.cases is not None and sheet.kept is not None and sheet.kept > sheet.cases
 
@@ -131,6 +167,30 @@ RULES: Mapping[type[Record], tuple[Rule, ...]] = {
             N_("A value that reaches the target would be red. Check the target and this limit."),
         ),
     ),
+    Objective: (
+        Rule(
+            "target",
+            _less_than_needed,
+            N_("The target lies below the baseline, though more is better. Check the two numbers."),
+        ),
+        Rule(
+            "target",
+            _more_than_needed,
+            N_("The target lies above the baseline, though less is better. Check the two numbers."),
+        ),
+        Rule(
+            "target",
+            _less_without_saying,
+            N_(
+                "The target lies below the baseline. Choose whether less is better, or check the two numbers."
+            ),
+        ),
+        Rule(
+            "target",
+            _nothing_gained,
+            N_("The target is what you have already. Set one that improves on the baseline."),
+        ),
+    ),
     Role: (
         Rule("title", _nameless_role, N_("Write how this role is called.")),
         Rule("deputy", _same_deputy, N_("The deputy must be somebody other than the person.")),
@@ -145,8 +205,7 @@ def contradictions(record: Record, ledger: Ledger) -> Iterator[tuple[str, Senten
     """Yield (field name, sentence) for each rule that the record breaks."""
     yield from own_contradictions(record)
     yield from _repetitions(record, ledger)
-    if isinstance(record, Indicator):
-        yield from _step_back(record, ledger)
+    yield from _at_odds_with_others(record, ledger)
 
 
 def own_contradictions(record: Record) -> Iterator[tuple[str, Sentence]]:
@@ -190,6 +249,14 @@ def _repetitions(record: Record, ledger: Ledger) -> Iterator[tuple[str, Sentence
             for other in ledger.all(type(record))
         ):
             yield names[-1], _REPEATED
+
+
+def _at_odds_with_others(record: Record, ledger: Ledger) -> Iterator[tuple[str, Sentence]]:
+    if isinstance(record, Indicator):
+        yield from _step_back(record, ledger)
+    if isinstance(record, Scope) and record.nothing_excluded and ledger.all(Exclusion):
+        problem = N_("Something is left out all the same. Untick this, or delete it.")
+        yield "nothing_excluded", Sentence(problem)
 
 
 def _step_back(card: Indicator, ledger: Ledger) -> Iterator[tuple[str, Sentence]]:

@@ -17,6 +17,7 @@ from models.domain.marking import N_
 from models.domain.registers import register
 from models.domain.sentences import Sentence
 from models.domain.text import LocalText
+from models.domain.writing import Written, misplaced
 
 FIRST_DAY = date(1900, 1, 1)
 LAST_DAY = date(2200, 12, 31)
@@ -46,17 +47,21 @@ class Problem:
         return self.gravity is Gravity.REFUSAL
 
 
-def problems(record: Record, ledger: Ledger) -> dict[str, Problem]:
+def problems(record: Record, ledger: Ledger, languages: Iterable[Written] = ()) -> dict[str, Problem]:
     """Return the problems of a record by field name, at most one a field, the weightiest first met.
 
     Args:
         record: as it is, or as it would be if it were saved.
         ledger: finds the records it refers to, and others that it must differ from.
+        languages: by whose letters a text is found to stand under the wrong one.
     """
+    spoken = tuple(languages)
     found: dict[str, Problem] = {}
     for spec in fields_of(type(record)):
         value = getattr(record, spec.name)
-        problem = problem_of(spec, value) or _lost_reference(spec, value, ledger)
+        problem = (
+            problem_of(spec, value) or _lost_reference(spec, value, ledger) or _wrong_language(value, spoken)
+        )
         if problem is not None:
             found[spec.name] = problem
     for name, sentence in contradictions(record, ledger):
@@ -192,5 +197,16 @@ def _lost_reference(spec: FieldSpec, value: Any, ledger: Ledger) -> Problem | No
     sentence = Sentence(
         N_("What stood here is no longer under “{register}”. Choose again, or take it back from the bin."),
         register=Sentence(target.title),
+    )
+    return Problem(Gravity.REMINDER, sentence)
+
+
+def _wrong_language(value: object, languages: tuple[Written, ...]) -> Problem | None:
+    language = misplaced(value, languages) if isinstance(value, LocalText) else None
+    if language is None:
+        return None
+    sentence = Sentence(
+        N_("What stands under {language} is written in the letters of another language. Check the fields."),
+        language=language.name,
     )
     return Problem(Gravity.REMINDER, sentence)

@@ -12,7 +12,8 @@ from models.domain.fields import Kind, Record, field_of, fields_of
 from models.domain.ledger import Ledger
 from models.domain.register import Register
 from models.domain.sentences import Sentence
-from models.domain.validation import refusal_of
+from models.domain.validation import Problem, problems, refusal_of
+from models.localisation.languages import language_rows
 from models.services.company import OpenCompany
 
 _LAST_NUMBER = re.compile(r"^(.*?)([0-9]+)$", re.DOTALL)
@@ -26,6 +27,11 @@ class ValueRefused(AppError):
     def __init__(self, problem: Sentence) -> None:
         super().__init__()
         self.wanted = problem
+
+
+def problems_of(record: Record, ledger: Ledger) -> dict[str, Problem]:
+    """Return what is to be mended in a record, by field name, at most one a field."""
+    return problems(record, ledger, language_rows())
 
 
 def save_field(company: OpenCompany, record: Record, name: str, value: Any) -> Record:

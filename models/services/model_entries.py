@@ -13,7 +13,14 @@ from datetime import date, timedelta
 from itertools import count
 from typing import TypeVar
 
-from models.content.documents import document_control, documents, model_policy, ready_objectives, record_forms
+from models.content.documents import (
+    ReadyObjective,
+    document_control,
+    documents,
+    model_policy,
+    ready_objectives,
+    record_forms,
+)
 from models.content.gap import gap_questions
 from models.content.improvement import audit_model, corrective_model, review_model
 from models.content.places import places
@@ -26,7 +33,7 @@ from models.domain.marking import N_
 from models.domain.records.audit import Audit, AuditCheck, Review, ReviewInput
 from models.domain.records.charter import CharterText, ComplaintRule, Indicator, Promise
 from models.domain.records.choices import Progress
-from models.domain.records.commitment import Objective, PolicyStatement, Role, RoleName
+from models.domain.records.commitment import Better, Objective, PolicyStatement, Role, RoleName
 from models.domain.records.control import CompanySettings, DocumentControl, Person
 from models.domain.records.correction import ActionRule, Retention
 from models.domain.records.feedback import Survey, SurveyQuestion
@@ -114,6 +121,7 @@ def _objectives(start: Start) -> list[Record]:
             text=ready.text,
             indicator=ready.indicator,
             unit=ready.unit,
+            better=_better(ready),
             # A change counts from a baseline that only the company knows.
             target=ready.number if ready.comparison == "at_least" else None,
             due=start.today + timedelta(days=30 * ready.months) if ready.months else None,
@@ -122,6 +130,10 @@ def _objectives(start: Start) -> list[Record]:
         for ready in ready_objectives()
         if ready.text not in known
     ]
+
+
+def _better(ready: ReadyObjective) -> Better:
+    return Better.LESS if ready.comparison == "change" and ready.number < 0 else Better.MORE
 
 
 def _promises(start: Start) -> list[Record]:

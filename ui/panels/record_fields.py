@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication
 
 from models.domain.errors import AppError
 from models.domain.fields import FieldSpec, Record, field_of
-from models.domain.validation import Problem, problems
+from models.domain.validation import Problem
 from models.services.company import OpenCompany
-from models.services.editing import save_field
+from models.services.editing import problems_of, save_field
 from ui.language import _, current
 from ui.registers.editors import editor_for, word
 from ui.widgets.field_row import FieldRow
@@ -144,6 +144,6 @@ class RecordFields(QObject):
 
     def _remind(self) -> None:
         known = self._record and self._company.find(type(self._record), self._record.id)
-        found = problems(known, self._company) if known else {}
+        found = problems_of(known, self._company) if known else {}
         for name, field in self._fields.items():
             field.remind(found.get(name))

@@ -14,9 +14,9 @@ from models.domain.edits import Edit
 from models.domain.errors import AppError
 from models.domain.fields import Record
 from models.domain.register import Register
-from models.domain.validation import Problem, problems
+from models.domain.validation import Problem
 from models.services.company import Change, OpenCompany
-from models.services.editing import save_field
+from models.services.editing import problems_of, save_field
 from ui import language, theme
 from ui.language import _
 from ui.registers.boxes import PeopleBox
@@ -194,7 +194,7 @@ class RecordForm(QWidget):
 
     def reminders(self) -> Mapping[str, Problem]:
         """Return what is to be mended in the record as it was saved, by field."""
-        return problems(self._record, self._company)
+        return problems_of(self._record, self._company)
 
     def _say_entered(self) -> None:
         day = None if self.is_new else self._company.entered_on(self._record)

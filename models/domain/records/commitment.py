@@ -111,6 +111,16 @@ class Role(Record):
     appointed_on: date | None = fields.day(N_("Appointed on"), in_table=False)
 
 
+class Better(StrEnum):
+    """Which way an indicator improves."""
+
+    MORE = "more"
+    LESS = "less"
+
+
+BETTER: Mapping[str, str] = {Better.MORE: N_("More is better"), Better.LESS: N_("Less is better")}
+
+
 @record
 class Objective(Record):
     """A measurable objective of the charter."""
@@ -120,6 +130,7 @@ class Objective(Record):
     baseline: Decimal | None = fields.decimal(N_("Baseline"), required=True)
     target: Decimal | None = fields.decimal(N_("Target"), required=True)
     unit: LocalText = fields.bilingual(N_("Unit"))
+    better: str = fields.choice(N_("Direction"), BETTER, in_table=False)
     due: date | None = fields.day(N_("Due"), required=True)
     owner: RecordId | None = fields.person(N_("Owner"), required=True)
     resources: str = fields.text(N_("Resources"), in_table=False)

@@ -11,7 +11,7 @@ from models.domain.fields import FieldSpec, Kind, Record, field_of
 from models.domain.ids import RecordId
 from models.domain.ledger import Records
 from models.domain.records.charter import Indicator, Promise
-from models.domain.records.commitment import Role, RoleName
+from models.domain.records.commitment import Exclusion, Objective, Role, RoleName, Scope
 from models.domain.records.control import Person
 from models.domain.records.correction import Action
 from models.domain.records.operation import Complaint, DataSheet
@@ -27,8 +27,10 @@ from models.domain.validation import (
     problem_of,
     problems,
 )
+from models.domain.writing import misplaced
 from models.localisation import dates, numbers
 from models.localisation.language import load_language
+from models.localisation.languages import language_rows
 
 ENGLISH = load_language("en")
 TEXT = FieldSpec("text", Kind.TEXT, "Text")
@@ -232,3 +234,70 @@ def test_an_empty_record_of_any_register_can_be_kept(register: object) -> None:
     record = register.empty_record()  # type: ignore[attr-defined]
 
     assert not any(problem.is_refusal for problem in problems(record, Records()).values())
+
+
+@pytest.mark.parametrize(
+    ("better", "baseline", "target", "said"),
+    [
+        ("more", 80, 70, "The target lies below the baseline, though more is better. Check the two numbers."),
+        ("less", 12, 20, "The target lies above the baseline, though less is better. Check the two numbers."),
+        (
+            "",
+            80,
+            70,
+            "The target lies below the baseline. Choose whether less is better, or check the two numbers.",
+        ),
+        ("less", 12, 12, "The target is what you have already. Set one that improves on the baseline."),
+        ("more", 70, 80, None),
+        ("less", 12, 4, None),
+        ("", 70, 80, None),
+        ("more", None, 80, None),
+    ],
+)
+def test_a_target_on_the_worse_side_of_the_baseline(
+    better: str, baseline: int | None, target: int, said: str | None
+) -> None:
+    start = Decimal(baseline) if baseline is not None else None
+    objective = Objective(better=better, baseline=start, target=Decimal(target))
+
+    assert worded(objective).get("target") == said
+
+
+def test_nothing_is_left_out_or_something_is() -> None:
+    scope = Scope(nothing_excluded=True)
+
+    assert "nothing_excluded" not in worded(scope)
+    assert "nothing_excluded" in worded(scope, Exclusion(what=LocalText(en="Catering")))
+
+
+@pytest.mark.parametrize(
+    ("fa", "en", "strange"),
+    [
+        ("غذای سالم", "غذای سالم", "en"),
+        ("healthy food", "", "fa"),
+        ("", "Healthy food", None),
+        ("غذای سالم", "Healthy food", None),
+        ("Snapp Food", "Snapp Food", None),
+        ("CSAT", "CSAT", None),
+        ("شاخص CSAT, measured monthly", "", None),
+        ("info@toos.ir", "www.toos.ir", None),
+        ("kg", "kg", None),
+        ("۱۲۰", "120", None),
+    ],
+)
+def test_a_text_in_the_letters_of_another_language(fa: str, en: str, strange: str | None) -> None:
+    found = misplaced(LocalText(fa=fa, en=en), language_rows())
+
+    assert (found.code if found else None) == strange
+
+
+def test_the_problem_names_the_language_whose_field_is_wrong() -> None:
+    party = Party(name=LocalText(en="مهمانان"), group="customers", needs=LocalText(en="Food"))
+
+    found = problems(party, Records([party]), language_rows())
+
+    assert {name: problem.sentence.worded(ENGLISH) for name, problem in found.items()} == {
+        "name": "What stands under \u2068English\u2069 is written in the letters of another language. "
+        "Check the fields."
+    }
+    assert not found["name"].is_refusal

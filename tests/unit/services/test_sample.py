@@ -21,7 +21,7 @@ from models.domain.records.organisation import ContextFactor, CustomerTalk, GapA
 from models.domain.records.training import Attendance
 from models.domain.registers import REGISTERS, register_of
 from models.domain.scoring import answers_by_round, rounds_in_order, scores
-from models.domain.validation import problems
+from models.services.editing import problems_of
 from models.services.sample.records import sample_records
 from tests.unit.services.sample_parts import CODES, SATURDAY, WEEK, all_records_of, ledger, records_of
 
@@ -71,7 +71,7 @@ def test_nothing_is_wrong_with_any_record(code: str) -> None:
     found = [
         f"{register_of(record).code}.{field}: {problem.sentence.message}"
         for record in all_records_of(code)
-        for field, problem in problems(record, ledger(code)).items()
+        for field, problem in problems_of(record, ledger(code)).items()
     ]
 
     assert found == []
