@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from models.domain.errors import AppError
@@ -20,6 +21,7 @@ from ui import language, theme
 from ui.language import _, ngettext
 from ui.registers.grid import RecordGrid
 from ui.registers.news import News
+from ui.registers.pasting import PasteBar
 from ui.registers.table_model import RecordTable
 from ui.registers.toolbar import Toolbar
 from ui.widgets.empty_state import EmptyState
@@ -31,7 +33,7 @@ _SIGNS: Mapping[str, str] = {"person": "people", "evidence": "evidence"}
 class ListPage(QWidget):
     """Finds, sorts, edits, duplicates, deletes and restores the records of a register.
 
-    model: shows the register in another way than its own fields do.
+    model: shows the register in another way than its own fields do; then no rows are pasted into it.
 
     Signals:
         told: `News`.
@@ -61,6 +63,12 @@ class ListPage(QWidget):
         self.nothing_found = EmptyState(icon="search", parent=self.pages)
         self.nothing_found.action.set_icon("")
         self.notice = NoticeBar(self)
+        self.pasting = PasteBar(company, register, self)
+        self._paste_key = QShortcut(QKeySequence.StandardKey.Paste, self)
+        self._paste_key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        if model is not None:
+            self._paste_key.setEnabled(False)
+            self.toolbar.menu.removeAction(self.toolbar.paste_action)
         self._lay_out()
         self._connect()
         self._word()
@@ -68,6 +76,9 @@ class ListPage(QWidget):
     def _lay_out(self) -> None:
         for page in (self.grid, self.empty, self.nothing_found):
             self.pages.addWidget(page)
+        above = QVBoxLayout()
+        above.setContentsMargins(theme.space(3), 0, theme.space(3), theme.space(2))
+        above.addWidget(self.pasting)
         foot = QVBoxLayout()
         foot.setContentsMargins(theme.space(3), theme.space(2), theme.space(3), theme.space(2))
         foot.addWidget(self.notice)
@@ -75,6 +86,7 @@ class ListPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.toolbar)
+        column.addLayout(above)
         column.addWidget(self.pages, 1)
         column.addLayout(foot)
 
@@ -96,6 +108,11 @@ class ListPage(QWidget):
         self.toolbar.deletion_requested.connect(self.delete_chosen)
         self.toolbar.model_requested.connect(self.fill_from_model)
         self.toolbar.sort_requested.connect(self.grid.sort_by_current)
+        self.toolbar.paste_requested.connect(self.paste)
+        self._paste_key.activated.connect(self.paste)
+        self.pasting.told.connect(self.told)
+        self.pasting.added.connect(self.grid.choose)
+        self.pasting.left.connect(self._come_back)
         self.empty.action_requested.connect(self.add_requested)
         self.empty.example_requested.connect(self.fill_from_model)
         self.nothing_found.action_requested.connect(self.toolbar.search.clear)
@@ -230,6 +247,15 @@ class ListPage(QWidget):
             "{count} entry was moved to the bin.", "{count} entries were moved to the bin.", len(gone)
         )
         return sentence.format(count=speech.number(len(gone)))
+
+    def paste(self) -> None:
+        """Show what rows copied in a spreadsheet would become here."""
+        if not self.model.is_bin:
+            self.pasting.paste(self.model.columns)
+
+    def _come_back(self) -> None:
+        page = self.grid if self.model.rowCount() else self.empty.action
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def restore_chosen(self) -> None:
         """Bring the chosen records back from the bin, all of them where none is chosen."""

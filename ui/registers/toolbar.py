@@ -33,6 +33,7 @@ class Toolbar(QWidget):
     deletion_requested = Signal()
     model_requested = Signal()
     sort_requested = Signal()
+    paste_requested = Signal()
 
     def __init__(self, register: Register, has_starter: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +51,7 @@ class Toolbar(QWidget):
         self.sort_action = self.more_button.add_choice("sort")
         self.menu.addSeparator()
         self.model_action = self.more_button.add_choice("idea")
+        self.paste_action = self.more_button.add_choice("paste")
         self.bin_action = self.more_button.add_choice("bin")
         self._lay_out()
         self._connect()
@@ -77,6 +79,7 @@ class Toolbar(QWidget):
         self.delete_action.triggered.connect(self.deletion_requested)
         self.model_action.triggered.connect(self.model_requested)
         self.sort_action.triggered.connect(self.sort_requested)
+        self.paste_action.triggered.connect(self.paste_requested)
 
     def show_state(self, count: str, *, is_empty: bool, is_bin: bool, is_locked: bool, binned: int) -> None:
         """Show the count, and offer what can be done in that state; `binned` records lie in the bin."""
@@ -84,12 +87,13 @@ class Toolbar(QWidget):
         self.search.setVisible(not is_empty or bool(self.search.text()))
         self.back_button.setVisible(is_bin)
         self.restore_button.setVisible(is_bin and not is_empty and not is_locked)
-        self.more_button.setVisible(not is_bin and not (is_empty and not binned))
+        self.more_button.setVisible(not is_bin and not (is_empty and is_locked and not binned))
         self.bin_action.setVisible(binned > 0)
         self.bin_action.setText(_("Show the bin ({count})").format(count=language.current().number(binned)))
         for action in (self.duplicate_action, self.delete_action):
             action.setVisible(not is_empty and not is_locked)
         self.model_action.setVisible(self._has_starter and not is_locked)
+        self.paste_action.setVisible(not is_locked)
         self.add_button.setVisible(not is_bin and not is_empty and not is_locked)
 
     def set_chosen(self, is_any: bool, column: str) -> None:
@@ -112,3 +116,5 @@ class Toolbar(QWidget):
         self.delete_action.setText(_("Move to the bin"))
         self.delete_action.setShortcut(QKeySequence(Qt.Key.Key_Delete))
         self.model_action.setText(_("Start from the model"))
+        self.paste_action.setText(_("Paste rows of a spreadsheet"))
+        self.paste_action.setShortcut(QKeySequence(QKeySequence.StandardKey.Paste))

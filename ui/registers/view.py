@@ -174,9 +174,11 @@ class RegisterView(QWidget):
             self.record_shown.emit(None)
 
     def leave_form(self) -> None:
-        """Go back to the list, and from the bin to what stands."""
+        """Go back to the list, and there from pasted rows and from the bin to what stands."""
         if self.is_form_open:
             self.show_table()
+        elif self.list.pasting.isVisible():
+            self.list.pasting.leave()
         elif self.model.is_bin:
             self.list.leave_bin()
 
