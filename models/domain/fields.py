@@ -74,6 +74,8 @@ class FieldSpec:
     references and a content collection's name for content. minimum and maximum bound numbers, both included.
     is_picture: whether a file must be one that can be printed.
     heading: a message that stands over this field in a form and begins a group, "" within one.
+    `summed_by` is the field that says in what an amount is counted, such as its currency: those of one kind
+    are added up under the list; "" for numbers that no sum is made of.
     """
 
     name: str
@@ -88,6 +90,7 @@ class FieldSpec:
     in_table: bool = True
     is_picture: bool = False
     heading: str = ""
+    summed_by: str = ""
 
     @property
     def is_long(self) -> bool:

@@ -14,6 +14,7 @@ from models.domain.errors import AppError
 from models.domain.fields import Record
 from models.domain.ids import RecordId
 from models.domain.register import Register
+from models.domain.totals import Total, totals
 from models.services import starters
 from models.services.company import Change, OpenCompany
 from models.services.editing import save_field
@@ -145,7 +146,9 @@ class ListPage(QWidget):
             return _("{shown} of {total}").format(shown=speech.number(shown), total=speech.number(total))
         if not total:
             return ""
-        return ngettext("{count} entry", "{count} entries", total).format(count=speech.number(total))
+        counted = ngettext("{count} entry", "{count} entries", total).format(count=speech.number(total))
+        sums = totals(self._register, self._company.all(self._register.record))
+        return " · ".join([counted, *map(_total_in_words, sums)]) if not self.model.is_bin else counted
 
     def _word_empty(self) -> None:
         about, add = _(self._register.about), _(self._register.add)
@@ -288,6 +291,15 @@ class ListPage(QWidget):
             sentence = ngettext("{count} entry was added.", "{count} entries were added.", added)
             text = sentence.format(count=language.current().number(added))
             self.told.emit(News(text, NoticeKind.UNDO, can_undo=True))
+
+
+def _total_in_words(total: Total) -> str:
+    speech = language.current()
+    if not total.unit:
+        return _("{amount} in total").format(amount=speech.number(total.amount))
+    return _("{amount} {unit} in total").format(
+        amount=speech.number(total.amount), unit=speech.isolate(total.unit)
+    )
 
 
 def _sign_of(register: Register) -> str:

@@ -34,6 +34,8 @@ from models.domain.records.control import StepClosing
 from models.domain.records.correction import Action
 from models.domain.records.operation import CharterChange
 from models.domain.records.organisation import ContextFactor, GapAnswer
+from models.domain.registers import register_of
+from models.domain.totals import totals
 
 _TOP_RISKS = 6
 _WEEK = timedelta(days=7)
@@ -124,10 +126,10 @@ def _budget(desk: Desk, items: Sequence[BudgetItem]) -> Table:
     """Return the budget with its total, as long as everything is in one currency."""
     fills = (Fill("item", 3), Fill("amount", kind=CellKind.NUMBER), "currency", "period")
     table = register_table(desk, BudgetItem, fills, items, caption=desk.phrase("plan.budget"))
-    if len({item.currency for item in items}) > 1:
+    sums = totals(register_of(BudgetItem), items)
+    if len(sums) != 1:
         return table
-    total = sum(item.amount or 0 for item in items)
-    texts = (desk.phrase("plan.total"), desk.number_of(total), items[0].currency, "")
+    texts = (desk.phrase("plan.total"), desk.number_of(sums[0].amount), sums[0].unit, "")
     last = tuple[Inline, ...]((Span(text, bold=True),) for text in texts)
     return Table(table.columns, (*table.rows, last), table.caption)
 

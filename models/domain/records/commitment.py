@@ -155,7 +155,7 @@ class BudgetItem(Record):
     """Money set aside for the charter."""
 
     item: str = fields.text(N_("Item"), required=True)
-    amount: Decimal | None = fields.decimal(N_("Amount"), minimum=0, required=True)
+    amount: Decimal | None = fields.decimal(N_("Amount"), minimum=0, required=True, summed_by="currency")
     currency: str = fields.text(N_("Currency"))
     period: str = fields.text(N_("Period"))
 

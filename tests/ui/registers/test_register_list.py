@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from models.domain.records.charter import Indicator, Promise
-from models.domain.records.commitment import Role
+from models.domain.records.commitment import BudgetItem, Role
 from models.domain.records.control import Person
 from models.domain.records.operation import Complaint, SupplierNotice
 from models.domain.records.organisation import Law, Party
@@ -348,3 +348,17 @@ def test_people_are_a_register_like_any_other(company: OpenCompany, opened: Open
     view = opened("person")
 
     assert view.model.rowCount() == len(company.all(Person))
+
+
+def test_a_budget_shows_what_it_comes_to(company: OpenCompany, opened: Opened) -> None:
+    company.save_all(
+        BudgetItem(item=item, amount=Decimal(amount), currency="ریال")
+        for item, amount in (("Training", 1_200_000), ("Printing", 300_000))
+    )
+    view = opened("budget_item")
+
+    assert view.list.toolbar.count.text() == "2 entries · 1,500,000 \u2068ریال\u2069 in total"
+
+    language.set_current(load_language("fa"))
+
+    assert view.list.toolbar.count.text() == "۲ مورد · جمع: ۱٬۵۰۰٬۰۰۰ \u2068ریال\u2069"
