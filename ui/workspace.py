@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from models.domain.fields import Record
+from models.domain.gates.criterion import Place
 from models.domain.ids import RecordId
 from models.services.company import OpenCompany
 
@@ -32,6 +33,10 @@ class Workspace(QWidget):
 
     def show_place(self, record_id: RecordId | None = None, field: str = "") -> None:
         """Bring a record and a field into view and give it the focus; without a record, the beginning."""
+
+    def reveal(self, place: Place) -> None:
+        """Bring a place into view; a workspace of several registers tells by it which is meant."""
+        self.show_place(place.record, place.field)
 
     def show_new(self, record: Record, field: str = "") -> None:
         """Open a new record that is prepared for the user; it is saved with its first entry."""

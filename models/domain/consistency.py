@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from models.domain.appointments import is_audited_by_oneself
 from models.domain.baselines import baseline_of, below, is_below
 from models.domain.fields import Record, field_of
 from models.domain.ledger import Ledger
@@ -35,12 +36,14 @@ from models.domain.sentences import Sentence
 class Rule:
     """A rule that one record breaks or keeps; the sentence stands beside the field.
 
-    The first broken rule of a field speaks.
+    The first broken rule of a field speaks. One that `refuses` keeps an edit from being saved that would
+    break it; any other reminds.
     """
 
     field: str
     is_broken: Callable[[Any], bool]
     message: str
+    refuses: bool = False
 
 
 # Pairs of days, the earlier first. A day that is missing breaks nothing.
@@ -193,12 +196,23 @@ RULES: Mapping[type[Record], tuple[Rule, ...]] = {
     ),
     Role: (
         Rule("title", _nameless_role, N_("Write how this role is called.")),
-        Rule("deputy", _same_deputy, N_("The deputy must be somebody other than the person.")),
+        Rule("deputy", _same_deputy, N_("The deputy must be somebody other than the person."), refuses=True),
     ),
     SurveyQuestion: (
         Rule("options", _choice_without_options, N_("Write the choices that customers can tick.")),
     ),
 }
+
+
+def refused_together(before: Record, after: Record) -> Sentence | None:
+    """Return why an edit cannot be kept, since its fields would contradict each other; None when it can.
+
+    A record that is contradictory already, as one from elsewhere may be, can still be edited.
+    """
+    for rule in RULES.get(type(after), ()):
+        if rule.refuses and rule.is_broken(after) and not rule.is_broken(before):
+            return Sentence(rule.message)
+    return None
 
 
 def contradictions(record: Record, ledger: Ledger) -> Iterator[tuple[str, Sentence]]:
@@ -257,6 +271,9 @@ def _at_odds_with_others(record: Record, ledger: Ledger) -> Iterator[tuple[str, 
     if isinstance(record, Scope) and record.nothing_excluded and ledger.all(Exclusion):
         problem = N_("Something is left out all the same. Untick this, or delete it.")
         yield "nothing_excluded", Sentence(problem)
+    if isinstance(record, Role) and is_audited_by_oneself(record, ledger):
+        problem = N_("Nobody audits their own work. Choose somebody who is neither charter owner nor deputy.")
+        yield "person", Sentence(problem)
 
 
 def _step_back(card: Indicator, ledger: Ledger) -> Iterator[tuple[str, Sentence]]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from models.domain.consistency import refused_together
 from models.domain.errors import AppError
 from models.domain.fields import Kind, Record, field_of, fields_of
 from models.domain.ledger import Ledger
@@ -52,6 +53,9 @@ def save_field(company: OpenCompany, record: Record, name: str, value: Any) -> R
         raise ValueRefused(refused)
     known = company.find(type(record), record.id) or record
     changed = dataclasses.replace(known, **{name: value})
+    refused = refused_together(known, changed)
+    if refused is not None:
+        raise ValueRefused(refused)
     company.save(changed)
     return changed
 

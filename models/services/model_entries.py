@@ -9,16 +9,13 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import count
 from typing import TypeVar
 
 from models.content.documents import (
-    ReadyObjective,
     document_control,
     documents,
-    model_policy,
-    ready_objectives,
     record_forms,
 )
 from models.content.gap import gap_questions
@@ -32,8 +29,7 @@ from models.domain.ledger import Ledger
 from models.domain.marking import N_
 from models.domain.records.audit import Audit, AuditCheck, Review, ReviewInput
 from models.domain.records.charter import CharterText, ComplaintRule, Indicator, Promise
-from models.domain.records.choices import Progress
-from models.domain.records.commitment import Better, Objective, PolicyStatement, Role, RoleName
+from models.domain.records.commitment import Objective, PolicyStatement, Role, RoleName
 from models.domain.records.control import CompanySettings, DocumentControl, Person
 from models.domain.records.correction import ActionRule, Retention
 from models.domain.records.feedback import Survey, SurveyQuestion
@@ -42,6 +38,7 @@ from models.domain.records.training import SkillNeed, TrainingSession
 from models.domain.sentences import Wording
 from models.domain.text import LocalText
 from models.domain.training import NEED, matrix
+from models.services.commitment import new_statement, objective_of, objectives_to_take, statements_to_take
 from models.services.model_promises import has_model, model_indicator, taken, trade_of
 from models.services.starters import NoTradeChosen
 
@@ -99,13 +96,10 @@ def _laws(start: Start) -> list[Record]:
 
 
 def _policy_statements(start: Start) -> list[Record]:
-    present = start.ledger.all(PolicyStatement)
-    known = {statement.text for statement in present}
-    numbers = count(max((statement.order or 0 for statement in present), default=0) + 1)
+    numbers = count(new_statement(start.ledger).order or 1)
     return [
         PolicyStatement(order=next(numbers), text=statement.text)
-        for statement in model_policy().statements
-        if statement.text not in known
+        for statement in statements_to_take(start.ledger)
     ]
 
 
@@ -115,25 +109,7 @@ def _roles(start: Start) -> list[Record]:
 
 
 def _objectives(start: Start) -> list[Record]:
-    known = {objective.text for objective in start.ledger.all(Objective)}
-    return [
-        Objective(
-            text=ready.text,
-            indicator=ready.indicator,
-            unit=ready.unit,
-            better=_better(ready),
-            # A change counts from a baseline that only the company knows.
-            target=ready.number if ready.comparison == "at_least" else None,
-            due=start.today + timedelta(days=30 * ready.months) if ready.months else None,
-            status=Progress.PLANNED,
-        )
-        for ready in ready_objectives()
-        if ready.text not in known
-    ]
-
-
-def _better(ready: ReadyObjective) -> Better:
-    return Better.LESS if ready.comparison == "change" and ready.number < 0 else Better.MORE
+    return [objective_of(ready, start.today) for ready in objectives_to_take(start.ledger)]
 
 
 def _promises(start: Start) -> list[Record]:

@@ -30,10 +30,14 @@ TASK_SUBJECT = "task"
 
 @dataclass(frozen=True)
 class Tab:
-    """One place of work on a step's page: a register, or the control data of one document."""
+    """One place of work on a step's page: a register, or the control data of one document.
+
+    `also` are the codes of registers whose records are edited in the same place.
+    """
 
     register: Register
     document: str = ""
+    also: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -47,7 +51,7 @@ class Tab:
 
     def holds(self, place: Place, ledger: Ledger) -> bool:
         """Return whether a place is found here."""
-        if place.register != self.register.code:
+        if place.register not in (self.register.code, *self.also):
             return False
         if not self.document:
             return True
@@ -63,7 +67,7 @@ _APPROVALS: Mapping[str, str] = {
 # What a step needs of other steps, or of what runs through all of them: the code after which it stands
 # ("" for the beginning), the code, and the document where its control data are meant.
 _BORROWED: Mapping[int, Sequence[tuple[str, str, str]]] = {
-    2: (("policy_statement", "document_control", "D1"), ("budget_item", "document_control", "")),
+    2: (("policy", "document_control", "D1"), ("budget_item", "document_control", "")),
     3: (("charter_text", "document_control", "D2"),),
     4: (("", "person", ""),),
     6: (("indicator_value", "promise", ""),),
@@ -76,11 +80,22 @@ _BORROWED: Mapping[int, Sequence[tuple[str, str, str]]] = {
     ),
 }
 
+# What is edited in one place with something else: by the register that gives the tab its name.
+_TOGETHER: Mapping[str, tuple[str, ...]] = {
+    "scope": ("exclusion",),
+    "policy": ("policy_statement",),
+}
+
 
 @cache
 def tabs(number: int) -> tuple[Tab, ...]:
     """Return the places where a step's work is done, in the order of the work."""
-    ordered = [Tab(one) for one in REGISTERS if one.step == number]
+    joined = {code for codes in _TOGETHER.values() for code in codes}
+    ordered = [
+        Tab(one, also=_TOGETHER.get(one.code, ()))
+        for one in REGISTERS
+        if one.step == number and one.code not in joined
+    ]
     for after, code, document in _BORROWED.get(number, ()):
         codes = [tab.register.code for tab in ordered]
         at = codes.index(after) + 1 if after else 0

@@ -22,11 +22,13 @@ from PySide6.QtWidgets import (
 )
 
 from models.domain.fields import Record
+from models.domain.gates.criterion import Place
 from models.domain.records.charter import Promise
 from models.domain.records.organisation import GapAnswer, GapRound
 from models.domain.registers import register_of
 from models.domain.text import LocalText
 from models.localisation.language import Language
+from models.services.steps import tab_of
 from tests.e2e.program import Program, let_live, wait_until
 from ui import language
 from ui.dialogs.approve_document import ApproveDocumentDialog
@@ -111,7 +113,9 @@ class User:
             page = self.go("people")
             assert isinstance(page, PeoplePage)
             return page.view
-        body = self.show_tab(step, register.code)
+        tab = tab_of(step, Place(register.code), self.program.company)
+        assert tab is not None, f"{register.code} is not on the page of step {step}"
+        body = self.show_tab(step, tab.key)
         # Some workspaces hold the register's own view.
         return getattr(body, "view", body)
 

@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from models.domain.records.audit import Audit, Review, ReviewDecision
 from models.domain.records.charter import Comment, ComplaintRule, Indicator, Promise
 from models.domain.records.choices import STEPS
-from models.domain.records.commitment import Objective, Policy, PolicyStatement, Role, Scope
 from models.domain.records.control import DocumentControl, Person
 from models.domain.records.correction import Action, ActionRule
 from models.domain.records.feedback import (
@@ -27,6 +26,7 @@ from models.domain.records.training import (
     TrainingSession,
 )
 from models.domain.text import LocalText
+from tests.e2e.commitment import appoint, set_objective, write_policy, write_scope
 from tests.e2e.driver import User
 
 NAME = LocalText(fa="رستوران آفتاب", en="Aftab Restaurant")
@@ -90,23 +90,20 @@ def step_2(user: User) -> None:
     """Write the scope, name the roles, set objectives, announce and approve the policy."""
     everything = LocalText(fa="همهٔ خدمات", en="All services")
     scope = {"products": everything, "sites": everything, "channels": ["Telephone", "At our place"]}
-    user.write(Scope, scope | {"customer_groups": everything, "nothing_excluded": True})
-    how = said(user, "در جلسه", "At the meeting")
-    user.write(
-        Policy,
-        {"introduction": everything, "purpose": everything, "announced_on": ago(70), "announced_how": how},
-    )
-    user.start_from_model(PolicyStatement)
-    user.start_from_model(Role)
-    holders = {"internal_auditor": AUDITOR, "complaint_officer": DEPUTY}
-    for role in user.program.company.all(Role):
-        user.change(
-            role, {"person": named(user, holders.get(role.role, OWNER)), "deputy": named(user, DEPUTY)}
-        )
+    write_scope(user, scope | {"customer_groups": everything, "nothing_excluded": True})
+    texts = {"introduction": everything, "purpose": everything}
+    announced = {"announced_on": ago(70), "announced_how": said(user, "در جلسه", "At the meeting")}
+    write_policy(user, texts | announced, statements=6)
+    for role, person, deputy in (
+        ("charter_owner", OWNER, DEPUTY),
+        ("complaint_officer", DEPUTY, OWNER),
+        ("internal_auditor", AUDITOR, DEPUTY),
+    ):
+        appoint(user, role, {"person": named(user, person), "deputy": named(user, deputy)})
     for no in (1, 2):
         text = LocalText(fa=f"کاهش تأخیر {no}", en=f"Less delay {no}")
         goal = {"text": text, "baseline": 12, "target": 4, "due": ago(-90), "owner": named(user, OWNER)}
-        user.add(Objective, goal)
+        set_objective(user, goal | {"better": "less"})
     approve(user, 2, "D1")
 
 

@@ -24,6 +24,7 @@ from models.domain.text import LocalText
 from models.localisation.text import normalise
 from models.services.companies import create_company, open_company
 from tests import scenes
+from tests.e2e.commitment import set_objective
 from tests.e2e.driver import User, type_text
 from tests.e2e.program import let_live, running, wait_until
 from ui.registers.form import RecordForm
@@ -212,7 +213,7 @@ def test_days_are_read_in_any_digits(user: User, typed: str, day: date) -> None:
 def test_numbers_are_read_in_any_digits_and_either_language(user: User, typed: str, code: str) -> None:
     user.program.app.dress.choose_language(code)
 
-    user.add(Objective, {"baseline": typed})
+    set_objective(user, {"baseline": typed})
 
     (objective,) = user.program.company.all(Objective)
     assert objective.baseline == Decimal("12.5")

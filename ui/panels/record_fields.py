@@ -16,6 +16,7 @@ from models.services.company import OpenCompany
 from models.services.editing import problems_of, save_field
 from ui.language import _, current
 from ui.registers.editors import editor_for, word
+from ui.widgets.check_edit import CheckEdit
 from ui.widgets.field_row import FieldRow
 
 
@@ -31,7 +32,7 @@ class _Field(QObject):
         self.editor = editor_for(spec, company)
         self.row = FieldRow("", self.editor, required=spec.required)
         self.editor.edited.connect(self._tell)
-        self.retranslate()
+        self._label()
 
     @property
     def has_focus(self) -> bool:
@@ -57,10 +58,14 @@ class _Field(QObject):
 
     def retranslate(self) -> None:
         """Word label, hint and choices in the current language."""
-        self.row.set_label(_(self._spec.label))
-        self.row.set_hint(_(self._spec.hint) if self._spec.hint else "")
+        self._label()
         word(self.editor, self._spec)
         self.refuse(self._refused)
+
+    def _label(self) -> None:
+        # A box to tick says by itself what it is about.
+        self.row.set_label("" if isinstance(self.editor, CheckEdit) else _(self._spec.label))
+        self.row.set_hint(_(self._spec.hint) if self._spec.hint else "")
 
     def _tell(self) -> None:
         self.edited.emit(self._spec.name, self.editor.value())
@@ -90,11 +95,23 @@ class RecordFields(QObject):
         self._save_field = save or partial(save_field, company)
         self._company = company
         self._record: Record | None = None
+        # A new record is not scolded for what nobody had the time to enter.
+        self._forgiven: set[str] = set()
         self._fields: Mapping[str, _Field] = {
             name: _Field(field_of(record_type, name), company, self) for name in names
         }
         for field in self._fields.values():
             field.edited.connect(self._save)
+
+    @property
+    def record(self) -> Record | None:
+        """The record shown, as it was saved last or as it starts; None before the first one."""
+        return self._record
+
+    @property
+    def is_new(self) -> bool:
+        """Whether nothing of the record was saved yet."""
+        return self._record is not None and self._company.find(type(self._record), self._record.id) is None
 
     def row(self, name: str) -> FieldRow:
         """Return the row of a field."""
@@ -104,6 +121,8 @@ class RecordFields(QObject):
         """Show a record, new or known."""
         is_other = self._record is None or self._record.id != record.id
         self._record = record
+        if is_other:
+            self._forgiven = set(self._fields) if self.is_new else set()
         for name, field in self._fields.items():
             field.show(getattr(record, name), is_other=is_other)
             field.editor.set_read_only(self._company.is_read_only or name in self._facts)
@@ -111,6 +130,8 @@ class RecordFields(QObject):
 
     def focus(self, name: str = "") -> None:
         """Give the focus to a field; to the first one where the name is none of them."""
+        self._forgiven.discard(name)
+        self._remind()
         field = self._fields.get(name) or next(iter(self._fields.values()))
         field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -134,6 +155,7 @@ class RecordFields(QObject):
     def _save(self, name: str, value: object) -> None:
         if self._record is None:
             return
+        self._forgiven.discard(name)
         try:
             self._record = self._save_field(self._record, name, value)
         except AppError as error:
@@ -146,4 +168,4 @@ class RecordFields(QObject):
         known = self._record and self._company.find(type(self._record), self._record.id)
         found = problems_of(known, self._company) if known else {}
         for name, field in self._fields.items():
-            field.remind(found.get(name))
+            field.remind(found.get(name) if name not in self._forgiven else None)

@@ -120,6 +120,8 @@ class StepWork(Card):
         body, new = self._body(tab.key), prepared(place, self._company)
         if new is not None and isinstance(body, RegisterView | Workspace):
             body.show_new(new, place.field)
+        elif isinstance(body, Workspace):
+            body.reveal(place)
         else:
             body.show_place(place.record, place.field)
 

@@ -89,7 +89,7 @@ class RecordForm(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._scroll)
-        column = QVBoxLayout(content)
+        column = self._column = QVBoxLayout(content)
         column.setContentsMargins(theme.space(5), theme.space(4), theme.space(5), theme.space(5))
         column.setSpacing(theme.space(5))
         column.addWidget(self.board)
@@ -105,6 +105,10 @@ class RecordForm(QWidget):
                 row.editor.open_requested.connect(self.open_requested)
         self.evidence.told.connect(self.told)
         self.evidence.open_requested.connect(self.open_requested)
+
+    def add_below(self, widget: QWidget) -> None:
+        """Let something that belongs to the record stand between its fields and its files."""
+        self._column.insertWidget(self._column.indexOf(self.evidence), widget)
 
     @property
     def record(self) -> Record:

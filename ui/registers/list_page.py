@@ -21,7 +21,7 @@ from models.services.editing import save_field
 from ui import language, theme
 from ui.language import _, ngettext
 from ui.registers.grid import RecordGrid
-from ui.registers.news import News
+from ui.registers.news import News, farewell
 from ui.registers.pasting import PasteBar
 from ui.registers.table_model import RecordTable
 from ui.registers.toolbar import Toolbar
@@ -232,7 +232,7 @@ class ListPage(QWidget):
             after = self._neighbour_of(doomed)
             self._company.delete(doomed)
             self.grid.choose(after)
-            self.told.emit(News(self._farewell(doomed), NoticeKind.UNDO, can_undo=True))
+            self.told.emit(farewell(doomed, self.model.display))
 
     def _neighbour_of(self, doomed: list[Record]) -> RecordId | None:
         """Return the record that takes the place of deleted ones, None where none is left."""
@@ -240,16 +240,6 @@ class ListPage(QWidget):
         last = self.model.row_of(doomed[-1].id) or 0
         around = [*rows[last + 1 :], *reversed(rows[:last])]
         return next((record_id for record_id in around if record_id not in gone), None)
-
-    def _farewell(self, gone: list[Record]) -> str:
-        speech = language.current()
-        if len(gone) == 1:
-            name = " ".join(self.model.display.name(gone[0])[:80].split())
-            return _("{name} was moved to the bin.").format(name=speech.isolate(name))
-        sentence = ngettext(
-            "{count} entry was moved to the bin.", "{count} entries were moved to the bin.", len(gone)
-        )
-        return sentence.format(count=speech.number(len(gone)))
 
     def paste(self) -> None:
         """Show what rows copied in a spreadsheet would become here."""

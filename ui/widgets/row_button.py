@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QLayout, QVB
 
 from ui import icons, theme
 from ui.theme import TextRole, Tone
-from ui.widgets.labels import ElidedLabel
+from ui.widgets.labels import ElidedLabel, WrapLabel
 from ui.widgets.showing import show_if
 
 
@@ -100,3 +100,21 @@ class RowButton(PressableRow):
     def set_tone(self, tone: Tone) -> None:
         """Show the name in another tone."""
         theme.set_role(self._name, TextRole.BODY, tone, strong=True)
+
+
+class OfferRow(PressableRow):
+    """A whole sentence that can be taken by pressing it."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        sign = QLabel(self)
+        icons.set_icon(sign, "add", "primary", theme.ICON)
+        self._text = WrapLabel(text, tone=Tone.QUIET, parent=self)
+        for label in (sign, self._text):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(theme.space(2), theme.space(1.5), theme.space(2), theme.space(1.5))
+        line.setSpacing(theme.space(3))
+        line.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._text, 1)
+        self.setAccessibleName(text)

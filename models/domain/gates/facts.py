@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
+from models.domain import appointments
 from models.domain.fields import Record, field_of
 from models.domain.guidance import Guidance
 from models.domain.ids import RecordId
@@ -102,8 +103,7 @@ class Facts:
     @cached_property
     def charter_people(self) -> frozenset[RecordId]:
         """The charter owner and the deputy: nobody of them can audit the charter."""
-        owners = self.of(Role, "role", RoleName.CHARTER_OWNER)
-        return frozenset(p for role in owners for p in (role.person, role.deputy) if p is not None)
+        return appointments.charter_people(self.ledger)
 
     @cached_property
     def rounds(self) -> tuple[GapRound, ...]:

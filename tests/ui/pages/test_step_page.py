@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.domain.gates.criterion import Place
-from models.domain.records.commitment import Role
+from models.domain.records.commitment import BudgetItem
 from models.domain.records.control import Evidence, StepClosing, TaskState
 from models.domain.records.organisation import GapAnswer
 from models.localisation.language import load_language
@@ -21,7 +21,7 @@ from models.services import steps
 from models.services.company import OpenCompany
 from models.services.issuing import Approval
 from tests.e2e.driver import tab_buttons
-from tests.ui.pages.conftest import HEIGHT, REZA, SARA, WIDTH, settle
+from tests.ui.pages.conftest import HEIGHT, SARA, WIDTH, settle
 from ui import language
 from ui.dialogs.approve_document import ApproveDocumentDialog
 from ui.page import Notice, Page
@@ -148,15 +148,15 @@ def test_a_place_of_another_page_is_asked_of_the_window(page: StepPage, qtbot: Q
 
 
 def test_a_jump_shows_a_record(page: StepPage) -> None:
-    role = Role(role="trainer", person=REZA.id)
-    page.company.save(role)
+    item = BudgetItem(item="Printing")
+    page.company.save(item)
 
-    page.reveal(Place("role", role.id, "deputy"))
+    page.reveal(Place("budget_item", item.id, "amount"))
 
     view = page.work.current_body()
     assert isinstance(view, RegisterView)
     assert view.is_form_open
-    assert view.form.record == role
+    assert view.form.record == item
 
 
 def test_a_jump_to_an_unanswered_question_starts_its_answer(company: OpenCompany, shown: Show) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from models.domain.ledger import Records
+from models.domain.records.commitment import Role
 from models.domain.records.control import Person
 from models.domain.records.operation import Complaint, DataSheet
 from models.domain.records.organisation import JourneyStep, Law
@@ -16,6 +17,8 @@ from models.localisation.language import load_language
 from models.services.companies import create_company
 from models.services.company import OpenCompany
 from models.services.editing import ValueRefused, new_record, save_field
+
+SARA = Person(name=LocalText(en="Sara"))
 
 
 @pytest.fixture
@@ -88,3 +91,27 @@ def test_a_new_line_is_the_last_in_order() -> None:
 
     assert isinstance(record, JourneyStep)
     assert record.order == 5
+
+
+def test_an_edit_that_makes_the_deputy_the_same_person_is_refused(company: OpenCompany) -> None:
+    company.save(SARA)
+    role = Role(role="trainer", person=SARA.id)
+    company.save(role)
+
+    with pytest.raises(ValueRefused) as refused:
+        save_field(company, role, "deputy", SARA.id)
+
+    assert refused.value.sentence(load_language("en")) == (
+        "The deputy must be somebody other than the person."
+    )
+    assert company.all(Role) == (role,)
+
+
+def test_a_record_that_is_contradictory_already_can_still_be_edited(company: OpenCompany) -> None:
+    company.save(SARA)
+    role = Role(role="trainer", person=SARA.id, deputy=SARA.id)
+    company.save(role)
+
+    save_field(company, role, "letter_no", "RL-01")
+
+    assert company.all(Role)[0].letter_no == "RL-01"

@@ -28,7 +28,7 @@ OPEN = CriterionState("S2-E2", False, Sentence("Not done."), Place("scope"))
 
 
 def codes(number: int) -> list[str]:
-    return [tab.register.code for tab in steps.tabs(number)]
+    return [code for tab in steps.tabs(number) for code in (tab.register.code, *tab.also)]
 
 
 @pytest.mark.parametrize("number", range(1, 9))

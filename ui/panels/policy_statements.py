@@ -1,0 +1,372 @@
+"""The commitments of the policy: kept, edited, dropped and put into order, and the model's to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from models.content import titles as content_titles
+from models.content.documents import PolicyStatement as ModelStatement
+from models.domain.errors import AppError
+from models.domain.fields import Record
+from models.domain.ids import RecordId
+from models.domain.records.commitment import PolicyStatement
+from models.domain.registers import register_of
+from models.localisation.display import Display
+from models.localisation.languages import language_rows
+from models.services import commitment
+from models.services.company import Change, OpenCompany
+from ui import theme
+from ui.language import _, current, ngettext
+from ui.panels.record_fields import RecordFields
+from ui.registers.bin_menu import BinButton
+from ui.registers.news import News, farewell
+from ui.theme import TextRole, Tone
+from ui.widgets.buttons import IconButton, SecondaryButton
+from ui.widgets.chip import Chip
+from ui.widgets.labels import PlainLabel, WrapLabel
+from ui.widgets.notice_bar import NoticeKind
+from ui.widgets.ordered_rows import OrderedRow, OrderedRows
+from ui.widgets.row_button import OfferRow
+
+_TEXT = "text"
+_NUMBER_WIDTH = theme.space(7)
+
+
+class StatementRow(OrderedRow):
+    """One statement: its number and its text; opened, a field for each language and what can be done.
+
+    Signals beyond those of a row: `toggled`, it is to be opened or closed.
+    """
+
+    toggled = Signal()
+
+    def __init__(
+        self, company: OpenCompany, statement: PolicyStatement, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(statement.id, parent)
+        self._company = company
+        self._statement = statement
+        self.fields: RecordFields | None = None
+        self.setProperty("kind", "row")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._number = PlainLabel(tone=Tone.QUIET, parent=self)
+        self._number.setFixedWidth(_NUMBER_WIDTH)
+        self.text = WrapLabel(parent=self)
+        self._missing = Chip(tone=Tone.LATE, parent=self)
+        self.up_button = IconButton("up", role="quiet", parent=self)
+        self.down_button = IconButton("down", role="quiet", parent=self)
+        self.delete_button = IconButton("delete", role="quiet", parent=self)
+        self._tools = QWidget(self)
+        self._lay_out()
+        self.up_button.clicked.connect(partial(self.moved.emit, -1))
+        self.down_button.clicked.connect(partial(self.moved.emit, 1))
+        self.delete_button.clicked.connect(self.deletion_requested)
+        self._tools.hide()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        tools = QHBoxLayout(self._tools)
+        tools.setContentsMargins(0, 0, 0, 0)
+        tools.setSpacing(0)
+        for button in (self.up_button, self.down_button, self.delete_button):
+            tools.addWidget(button)
+        line = QHBoxLayout()
+        line.setSpacing(theme.space(1))
+        line.addWidget(self._number, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.text, 1)
+        line.addWidget(self._missing, 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(self._tools, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.setContentsMargins(0, theme.space(1), 0, theme.space(1))
+        self.body.addLayout(line)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the statement can be typed in."""
+        return self.fields is not None and self.fields.row(_TEXT).isVisibleTo(self)
+
+    def show_statement(self, statement: PolicyStatement, place: int) -> None:
+        """Show the statement as it is now, at its place in the policy, from 1."""
+        self._statement = statement
+        speech = current()
+        self._number.setText(_("{number}.").format(number=speech.number(place)))
+        self.text.setText(statement.text.best(speech.code) or _("Not written yet"))
+        lacking = [row.name for row in language_rows() if not statement.text.get(row.code).strip()]
+        self._missing.set_chip(_("{language} is missing").format(language=" · ".join(lacking)), Tone.LATE)
+        self._missing.setVisible(bool(lacking))
+        self.setAccessibleName(f"{self._number.text()} {self.text.text()}")
+        if self.fields is not None:
+            self.fields.show(statement)
+
+    def open(self, is_open: bool) -> None:
+        """Show the fields in place of the text, or the text alone again."""
+        if is_open and self.fields is None:
+            self.fields = RecordFields(self._company, PolicyStatement, [_TEXT], self)
+            self.body.addWidget(self.fields.row(_TEXT))
+            self.fields.show(self._statement)
+        if self.fields is not None:
+            if not is_open:
+                self.fields.commit()
+            self.fields.row(_TEXT).setVisible(is_open)
+        self.text.setVisible(not is_open)
+        self._tools.setVisible(is_open and not self._company.is_read_only)
+        theme.set_property(self, "state", "open" if is_open else "")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open and close with Enter and Space, close with Escape."""
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) or (
+            key == Qt.Key.Key_Escape and self.is_open
+        ):
+            self.toggled.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open with a click."""
+        if event.button() == Qt.MouseButton.LeftButton and not self.is_open:
+            self.toggled.emit()
+
+    def retranslate(self) -> None:
+        """Name the buttons in the current language."""
+        self.grip.setToolTip(_("Drag it to another place (Alt+Up, Alt+Down)"))
+        self.up_button.set_name(_("Move up (Alt+Up)"))
+        self.down_button.set_name(_("Move down (Alt+Down)"))
+        self.delete_button.set_name(_("Leave it out of the policy (Delete)"))
+        if self.fields is not None:
+            self.fields.retranslate()
+
+
+class PolicyStatements(QWidget):
+    """The statements in their order, how many are recommended, and the model statements left to take.
+
+    Signals:
+        told: `News`.
+        opened: the id of the statement that is being edited, "" for none.
+    """
+
+    told = Signal(object)
+    opened = Signal(str)
+
+    def __init__(self, company: OpenCompany, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._company = company
+        self._rows: dict[str, StatementRow] = {}
+        self._open = ""
+        self._new: PolicyStatement | None = None
+        self._title = WrapLabel(role=TextRole.TITLE, parent=self)
+        self.count = Chip(parent=self)
+        self._advice = WrapLabel(role=TextRole.SMALL, tone=Tone.QUIET, parent=self)
+        self.list = OrderedRows(self)
+        self.add_button = SecondaryButton(icon="add", small=True, parent=self)
+        self.bin_button = BinButton(company, register_of(PolicyStatement), self)
+        self._offers_title = WrapLabel(role=TextRole.SMALL, tone=Tone.QUIET, parent=self)
+        self.offers: list[OfferRow] = []
+        self._offers = QVBoxLayout()
+        self._lay_out()
+        self.list.moved.connect(self.give_place)
+        self.add_button.clicked.connect(self.add)
+        self.destroyed.connect(company.subscribe(self._follow))
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self.count)
+        foot = QHBoxLayout()
+        foot.addWidget(self.add_button)
+        foot.addWidget(self.bin_button)
+        foot.addStretch(1)
+        self._offers.setSpacing(0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.space(2))
+        column.addLayout(head)
+        column.addWidget(self._advice)
+        column.addWidget(self.list)
+        column.addLayout(foot)
+        column.addWidget(self._offers_title)
+        column.addLayout(self._offers)
+
+    # What is shown
+
+    def refresh(self) -> None:
+        """Show the statements as they are now."""
+        statements = list(commitment.statements_in_order(self._company))
+        saved = len(statements)
+        if self._new is not None and all(one.id != self._new.id for one in statements):
+            statements.append(self._new)
+        else:
+            self._new = None
+        rows = [self._row(one) for one in statements]
+        self._rows = {row.key: row for row in rows}
+        self.list.show_rows(rows)
+        for place, (row, one) in enumerate(zip(rows, statements, strict=True), start=1):
+            row.show_statement(one, place)
+            row.grip.setVisible(not self._company.is_read_only)
+        if self._open not in self._rows:
+            self._open = ""
+        self.add_button.setVisible(not self._company.is_read_only)
+        self._say_count(saved)
+        self._offer()
+
+    def _row(self, statement: PolicyStatement) -> StatementRow:
+        known = self._rows.get(statement.id)
+        if known is not None:
+            return known
+        row = StatementRow(self._company, statement, self.list)
+        row.toggled.connect(self._toggle)
+        row.deletion_requested.connect(self._delete)
+        return row
+
+    def _say_count(self, count: int) -> None:
+        speech, model = current(), commitment.recommended()
+        sentence = ngettext("{count} statement", "{count} statements", count)
+        is_fine = model.at_least <= count <= model.at_most
+        self.count.set_chip(sentence.format(count=speech.number(count)), Tone.GOOD if is_fine else Tone.LATE)
+        self.count.setToolTip(
+            _("{least} to {most} are recommended.").format(
+                least=speech.number(model.at_least), most=speech.number(model.at_most)
+            )
+        )
+
+    def _offer(self) -> None:
+        left = [] if self._company.is_read_only else commitment.statements_to_take(self._company)
+        self._offers_title.setVisible(bool(left))
+        for row in self.offers:
+            row.hide()
+            row.deleteLater()
+        self.offers = [OfferRow(one.text.best(current().code), self) for one in left]
+        for row, one in zip(self.offers, left, strict=True):
+            row.setToolTip(_("Take it into the policy"))
+            row.clicked.connect(partial(self.take, one))
+            self._offers.addWidget(row)
+            # One that is not shown yet could not take the focus.
+            row.show()
+
+    # What can be done
+
+    def take(self, model: ModelStatement) -> None:
+        """Save a model statement at the end of the policy."""
+        self._do(lambda: self._company.save(commitment.new_statement(self._company, model)))
+        following = self.offers[0] if self.offers else self.add_button
+        following.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def add(self) -> None:
+        """Begin a statement of one's own."""
+        if not self._company.is_read_only:
+            self.show_new(commitment.new_statement(self._company))
+
+    def show_new(self, record: Record) -> None:
+        """Open a statement that is prepared for the user; it is saved with its first entry."""
+        if isinstance(record, PolicyStatement):
+            self._new = record
+            self.refresh()
+            self.focus(record.id)
+
+    def give_place(self, key: str, place: int) -> None:
+        """Give a statement another place, one step to undo."""
+        statement = self._company.find(PolicyStatement, RecordId(key))
+        if statement is not None and not self._company.is_read_only:
+            self.commit()
+            self._do(lambda: self._company.save_all(commitment.moved(statement, place, self._company)))
+
+    def _delete(self) -> None:
+        row = self.sender()
+        if isinstance(row, StatementRow) and not self._company.is_read_only:
+            self.drop(row.key)
+
+    def drop(self, key: str) -> None:
+        """Leave a statement out of the policy; it lies in the bin then."""
+        statement = self._company.find(PolicyStatement, RecordId(key))
+        if statement is None:
+            self._give_up_new()
+            return
+        keys = list(self._rows)
+        at = keys.index(statement.id)
+        after = next(iter([*keys[at + 1 :], *reversed(keys[:at])]), "")
+        display = Display(self._company, current(), content_titles.title)
+        news = farewell([statement], display)
+        self._do(lambda: self._company.delete([statement]))
+        target = self._rows.get(after, self.add_button)
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.told.emit(news)
+
+    def _give_up_new(self) -> None:
+        self._new = None
+        self.refresh()
+        self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _do(self, deed: Callable[[], object]) -> None:
+        try:
+            deed()
+        except AppError as error:
+            self.told.emit(News(error.sentence(current()), NoticeKind.ERROR))
+
+    def _toggle(self) -> None:
+        row = self.sender()
+        if isinstance(row, StatementRow):
+            self.open("" if row.is_open else row.key)
+            if self._new is not None and row.key == self._new.id:
+                self._give_up_new()
+            elif not row.is_open:
+                row.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open(self, key: str) -> None:
+        """Open one statement for editing and close every other."""
+        for row in self._rows.values():
+            if row.is_open and row.key != key:
+                row.open(False)
+        self._open = key if key in self._rows else ""
+        if self._open:
+            row = self._rows[key]
+            row.open(True)
+            if row.fields is not None:
+                row.fields.focus()
+        self.opened.emit(self._open)
+
+    def focus(self, record_id: RecordId | None = None) -> None:
+        """Open a statement; without one, give the focus to the first, or to what begins one."""
+        if record_id in self._rows:
+            self.open(str(record_id))
+            return
+        first = next(iter(self._rows.values()), None) or next(iter(self.offers), self.add_button)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open_row(self) -> StatementRow | None:
+        """Return the row that is being edited, None for none."""
+        return self._rows.get(self._open)
+
+    def rows(self) -> Sequence[StatementRow]:
+        """Return the rows in their order."""
+        return list(self._rows.values())
+
+    def commit(self) -> None:
+        """Take what is being typed."""
+        row = self.open_row()
+        if row is not None and row.fields is not None:
+            row.fields.commit()
+
+    def _follow(self, change: Change) -> None:
+        if not change.edits or change.touches(PolicyStatement):
+            self.refresh()
+
+    def retranslate(self) -> None:
+        """Word everything in the current language."""
+        self._title.setText(_("Commitments of management"))
+        self._advice.setText(commitment.recommended().note.best(current().code))
+        self.add_button.setText(_("Write your own"))
+        self._offers_title.setText(_("From the model, not in your policy"))
+        for row in self._rows.values():
+            row.retranslate()
+        self.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()

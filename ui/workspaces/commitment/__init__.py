@@ -1,0 +1,1 @@
+"""The workspaces of step 2: scope, policy, roles and objectives."""
