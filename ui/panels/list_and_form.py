@@ -41,8 +41,8 @@ class ListAndForm(QWidget):
     """Chooses, adds, edits and deletes the records of a register.
 
     entries: what is listed; the key of a record's entry is its id. begun: returns the new record for an
-    entry that stands for something not entered yet. head and foot: room for more, above the form and below
-    the list.
+    entry that stands for something not entered yet; first_field: where one begins to fill it in. head and
+    foot: room for more, above the form and below the list.
 
     Signals:
         told: `News`.
@@ -62,6 +62,7 @@ class ListAndForm(QWidget):
         register: Register,
         entries: Entries,
         begun: Beginnings | None = None,
+        first_field: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -69,6 +70,8 @@ class ListAndForm(QWidget):
         self._register = register
         self._entries = entries
         self._begun = begun
+        self._first_field = first_field
+        self._key = ""
         self.list = EntryList(self)
         self.add_button = SecondaryButton(icon="add", small=True, parent=self)
         self.bin_button = BinButton(company, register, self)
@@ -244,7 +247,7 @@ class ListAndForm(QWidget):
     def _enter(self, key: str) -> None:
         if self.list.current() != key or self.record is None:
             self._choose(key)
-        self.form.show_field()
+        self.form.show_field(self._first_field if self.is_new else "")
 
     def _leave(self) -> None:
         self.commit()
@@ -252,9 +255,9 @@ class ListAndForm(QWidget):
 
     def _show(self, record: Record, key: str = "") -> None:
         self.sides.setCurrentIndex(0)
+        self._key = key
         self._form.show_record(record)
         self.refresh()
-        self.list.choose(key or record.id)
         self.shown.emit(record)
 
     def _show_first(self) -> None:
@@ -273,8 +276,9 @@ class ListAndForm(QWidget):
     def refresh(self) -> None:
         """Show list and buttons as they are now."""
         self.list.show_entries(self._entries())
+        self.list.setVisible(bool(self.list.entries))
         if self.record is not None:
-            self.list.choose(self.list.current() if self._form.is_new else self.record.id)
+            self.list.choose(self._key if self.is_new else self.record.id)
         is_open = not self._company.is_read_only
         self.add_button.setVisible(is_open)
         self.delete_button.setVisible(is_open and not self._form.is_new)
@@ -283,7 +287,7 @@ class ListAndForm(QWidget):
     def _name(self) -> None:
         if self._form.is_new:
             listed = {entry.key: entry.title for entry in self.list.entries}
-            name = listed.get(self.list.current(), "") or _("New entry")
+            name = listed.get(self._key, "") or _("New entry")
         else:
             name = Display(self._company, language.current(), content_titles.title).name(self._form.record)
         self.title.setText(" ".join(name[:200].split()))

@@ -79,6 +79,7 @@ class StatementRow(OrderedRow):
         line.setSpacing(theme.space(1))
         line.addWidget(self._number, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.text, 1)
+        line.addStretch()
         line.addWidget(self._missing, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self._tools, 0, Qt.AlignmentFlag.AlignTop)
         self.body.setContentsMargins(0, theme.space(1), 0, theme.space(1))

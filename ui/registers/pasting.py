@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.content import titles as content_titles
 from models.domain.errors import AppError
@@ -21,9 +21,10 @@ from ui.registers.news import News
 from ui.theme import TextRole, Tone
 from ui.widgets.buttons import LinkButton, PrimaryButton
 from ui.widgets.labels import WrapLabel
+from ui.widgets.long_text import TextArea
 from ui.widgets.notice_bar import NoticeKind
 
-_MISFITS_HEIGHT = theme.space(26)
+_MOST_MISFITS = 5
 _MOST_IN_EXAMPLE = 6
 
 
@@ -52,7 +53,7 @@ class PasteBar(QFrame):
         theme.set_role(self._head, TextRole.BODY, strong=True)
         self._columns = WrapLabel(role=TextRole.SMALL, tone=Tone.QUIET, parent=self)
         self._example = WrapLabel(role=TextRole.SMALL, parent=self)
-        self.misfits = QPlainTextEdit(self)
+        self.misfits = TextArea(1, self, _MOST_MISFITS)
         self.add_button = PrimaryButton(icon="add", parent=self)
         self.cancel_button = LinkButton(parent=self)
         self._lay_out()
@@ -62,9 +63,7 @@ class PasteBar(QFrame):
 
     def _lay_out(self) -> None:
         self.misfits.setReadOnly(True)
-        self.misfits.setTabChangesFocus(True)
         self.misfits.setFont(theme.font(TextRole.SMALL))
-        self.misfits.setFixedHeight(_MISFITS_HEIGHT)
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.space(2))
         buttons.addWidget(self.add_button)

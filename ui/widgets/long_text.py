@@ -22,10 +22,11 @@ class TextArea(QPlainTextEdit):
 
     left = Signal()
 
-    def __init__(self, rows: int = 3, parent: QWidget | None = None) -> None:
+    def __init__(self, rows: int = 3, parent: QWidget | None = None, most: int = _MOST_ROWS) -> None:
         super().__init__(parent)
         self._rows = rows
         self._is_single = False
+        self._most = max(rows, most)
         self._direction = Qt.LayoutDirection.LayoutDirectionAuto
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -90,7 +91,7 @@ class TextArea(QPlainTextEdit):
 
     def _fit(self) -> None:
         # QPlainTextEdit measures its document in lines.
-        lines = min(max(round(self.document().size().height()), self._rows), max(_MOST_ROWS, self._rows))
+        lines = min(max(round(self.document().size().height()), self._rows), self._most)
         margins = 2 * (self.document().documentMargin() + theme.space(1) + 1)
         # Lines are laid out in whole pixels, and one more keeps the scroll bar away from a text that fits.
         height = round(lines * ceil(QFontMetricsF(self.font()).lineSpacing()) + margins) + 1

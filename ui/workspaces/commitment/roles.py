@@ -32,7 +32,7 @@ class RolesWorkspace(Workspace):
     def __init__(self, company: OpenCompany, parent: QWidget | None = None) -> None:
         super().__init__(company, parent)
         self.letter_button = SecondaryButton(icon="documents", small=True)
-        self.desk = ListAndForm(company, register_of(Role), self._entries, _begun, self)
+        self.desk = ListAndForm(company, register_of(Role), self._entries, _begun, "person", self)
         self.desk.head.insertWidget(1, self.letter_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
