@@ -36,8 +36,10 @@ STALL_MS = 50.0
 FOLLOW_MS = 300.0
 # A tab, the step it is on, and the plain tab of the same kind it is compared with.
 TABS = (
-    ("policy", 2, "scope"),
-    ("policy_statement", 2, "exclusion"),
+    ("scope", 2, "decision"),
+    ("policy", 2, "decision"),
+    ("role", 2, "budget_item"),
+    ("objective", 2, "objective_action"),
     ("charter_text", 3, "complaint_rule"),
     ("promise", 3, "risk"),
 )

@@ -40,10 +40,13 @@ _NUMBER_WIDTH = theme.space(7)
 class StatementRow(OrderedRow):
     """One statement: its number and its text; opened, a field for each language and what can be done.
 
-    Signals beyond those of a row: `toggled`, it is to be opened or closed.
+    Signals beyond those of a row:
+        toggled: it is to be opened or closed.
+        typed: something is being typed in its fields.
     """
 
     toggled = Signal()
+    typed = Signal()
 
     def __init__(
         self, company: OpenCompany, statement: PolicyStatement, parent: QWidget | None = None
@@ -107,6 +110,7 @@ class StatementRow(OrderedRow):
         """Show the fields in place of the text, or the text alone again."""
         if is_open and self.fields is None:
             self.fields = RecordFields(self._company, PolicyStatement, [_TEXT], self)
+            self.fields.typed.connect(self.typed)
             self.body.addWidget(self.fields.row(_TEXT))
             self.fields.show(self._statement)
         if self.fields is not None:
@@ -147,11 +151,11 @@ class PolicyStatements(QWidget):
 
     Signals:
         told: `News`.
-        opened: the id of the statement that is being edited, "" for none.
+        typed: something is being typed in a statement; `draft` holds it.
     """
 
     told = Signal(object)
-    opened = Signal(str)
+    typed = Signal()
 
     def __init__(self, company: OpenCompany, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -221,6 +225,7 @@ class PolicyStatements(QWidget):
             return known
         row = StatementRow(self._company, statement, self.list)
         row.toggled.connect(self._toggle)
+        row.typed.connect(self.typed)
         row.deletion_requested.connect(self._delete)
         return row
 
@@ -328,7 +333,6 @@ class PolicyStatements(QWidget):
             row.open(True)
             if row.fields is not None:
                 row.fields.focus()
-        self.opened.emit(self._open)
 
     def focus(self, record_id: RecordId | None = None) -> None:
         """Open a statement; without one, give the focus to the first, or to what begins one."""
@@ -341,6 +345,15 @@ class PolicyStatements(QWidget):
     def open_row(self) -> StatementRow | None:
         """Return the row that is being edited, None for none."""
         return self._rows.get(self._open)
+
+    def draft(self) -> Record | None:
+        """Return the statement that is being edited as it would be saved now, None for none."""
+        row = self.open_row()
+        return row.fields.draft() if row is not None and row.fields is not None else None
+
+    def row_with(self, widget: QWidget) -> StatementRow | None:
+        """Return the row that a widget is, or is part of; None for none."""
+        return next((row for row in self._rows.values() if row is widget or row.isAncestorOf(widget)), None)
 
     def rows(self) -> Sequence[StatementRow]:
         """Return the rows in their order."""

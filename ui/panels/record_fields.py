@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Container, Iterable, Mapping
 from functools import partial
 from typing import Any
@@ -79,7 +80,12 @@ class RecordFields(QObject):
 
     facts: names of fields that are shown and not typed, since something else sets them.
     save: saves one field of a record and returns the record as it is then, where more belongs to it.
+
+    Signals:
+        typed: something is being typed that is not saved yet; `draft` holds it.
     """
+
+    typed = Signal()
 
     def __init__(
         self,
@@ -102,6 +108,7 @@ class RecordFields(QObject):
         }
         for field in self._fields.values():
             field.edited.connect(self._save)
+            field.editor.typed.connect(self.typed)
 
     @property
     def record(self) -> Record | None:
@@ -112,6 +119,19 @@ class RecordFields(QObject):
     def is_new(self) -> bool:
         """Whether nothing of the record was saved yet."""
         return self._record is not None and self._company.find(type(self._record), self._record.id) is None
+
+    def draft(self) -> Record | None:
+        """Return the record as it would be if all that stands in the fields were saved."""
+        if self._record is None:
+            return None
+        standing = {
+            name: field.editor.standing() for name, field in self._fields.items() if field.editor.is_pending()
+        }
+        return dataclasses.replace(self._record, **standing)
+
+    def focused_field(self) -> str:
+        """Return the name of the field that has the focus, "" for none."""
+        return next((name for name, field in self._fields.items() if field.has_focus), "")
 
     def row(self, name: str) -> FieldRow:
         """Return the row of a field."""

@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
+from pytestqt.qtbot import QtBot
 
 from models.domain.gates.criterion import Place
 from models.domain.records.commitment import (
@@ -27,6 +28,7 @@ from models.domain.text import LocalText
 from models.localisation.language import load_language
 from models.services.commitment import statements_in_order
 from models.services.company import OpenCompany
+from tests.documents.readers import pdfium
 from tests.e2e.driver import type_text
 from tests.ui.pages.conftest import REZA, SARA, Shown, settle
 from ui import language
@@ -44,6 +46,7 @@ from ui.workspaces.commitment.roles import RolesWorkspace
 from ui.workspaces.commitment.scope import ScopeWorkspace
 
 W = TypeVar("W", bound=Workspace)
+_WAIT_MS = 20_000
 TABS = ("scope", "policy", "role", "objective")
 
 
@@ -281,6 +284,27 @@ def test_places_of_both_registers_lead_into_the_policy(
 
     page.reveal(Place("policy", company.sheet(Policy).id, "announced_on"))
     assert policy.fields.row("announced_on").editor.isAncestorOf(QApplication.focusWidget() or page)
+
+
+def test_the_policy_beside_lights_the_statement_and_shows_what_is_typed(
+    qtbot: QtBot, company: OpenCompany, shown: Shown[StepPage], three: list[PolicyStatement]
+) -> None:
+    _page, policy = opened(shown, company, PolicyWorkspace)
+    document = policy.document
+    qtbot.waitUntil(lambda: document.is_current and document.preview.is_drawn, timeout=_WAIT_MS)
+    row = policy.statements.rows()[1]
+
+    row.setFocus()
+    assert document.preview.marks
+    QTest.keyClick(row, Qt.Key.Key_Return)
+    assert row.fields is not None
+    editor = row.fields.row("text").editor
+    assert isinstance(editor, BilingualEdit)
+    type_text(editor.fields["en"].focusProxy() or editor.fields["en"], "Freshly written. ")
+    qtbot.waitUntil(lambda: document.is_current and document.preview.is_drawn, timeout=_WAIT_MS)
+
+    assert "Freshly written." in pdfium(document.preview.content)
+    assert company.all(PolicyStatement)[1] == three[1]
 
 
 # Roles
