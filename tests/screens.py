@@ -30,6 +30,7 @@ from tests import scenes
 from tests.commitment_scenes import commitment
 from tests.e2e.program import HEIGHT, WIDTH, Program, is_at_work, let_live, running
 from tests.scenes import Scene
+from ui.registers.slices import Slices
 
 LOOKS = (Look.LIGHT, Look.DARK)
 _STILL_MS = 12
@@ -83,7 +84,8 @@ def still(window: QWidget) -> QPixmap:
     while time.monotonic() < end:
         let_live(_STILL_MS)
         before, picture = picture, photograph(window)
-        if before.toImage() == picture.toImage() and not is_at_work():
+        is_made = not is_at_work() and not any(one.is_running for one in window.findChildren(Slices))
+        if is_made and before.toImage() == picture.toImage():
             break
     return picture
 

@@ -121,6 +121,8 @@ class ListAndForm(QWidget):
         column.addWidget(self.list, 1)
         column.addLayout(buttons)
         column.addLayout(self.foot)
+        # Takes the room only where there is no list that does.
+        column.addStretch()
         line = QFrame(self)
         line.setProperty("kind", "line")
         line.setFixedWidth(1)
