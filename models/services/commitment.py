@@ -1,4 +1,4 @@
-"""What the workspaces of step 2 list: roles held and open, objectives and the ready-made ones, statements."""
+"""What the workspaces of step 2 list and offer: roles, objectives and ready-made ones, statements."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ import dataclasses
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from models.content.documents import ModelPolicy, ReadyObjective, model_policy, ready_objectives
 from models.content.documents import PolicyStatement as ModelStatement
-from models.domain.appointments import unlisted
+from models.content.documents import ReadyObjective, model_policy, ready_objectives
 from models.domain.ledger import Ledger
 from models.domain.records.choices import Progress
 from models.domain.records.commitment import (
@@ -18,7 +17,6 @@ from models.domain.records.commitment import (
     ObjectiveAction,
     PolicyStatement,
     Role,
-    RoleName,
 )
 
 
@@ -26,11 +24,6 @@ def roles_in_order(ledger: Ledger) -> Sequence[Role]:
     """Return the roles as documents list them: by their kind, then as they were entered."""
     order = list(ROLES)
     return sorted(ledger.all(Role), key=lambda one: order.index(one.role) if one.role else len(order))
-
-
-def open_roles(ledger: Ledger) -> tuple[RoleName, ...]:
-    """Return the needed roles that are not among the roles yet."""
-    return unlisted(ledger)
 
 
 def actions_of(objective: Objective, ledger: Ledger) -> Sequence[ObjectiveAction]:
@@ -91,8 +84,3 @@ def moved(statement: PolicyStatement, to: int, ledger: Ledger) -> Sequence[Polic
     return [
         dataclasses.replace(one, order=place) for place, one in enumerate(others, 1) if one.order != place
     ]
-
-
-def recommended() -> ModelPolicy:
-    """Return how many statements are recommended, with the advice that says so."""
-    return model_policy()

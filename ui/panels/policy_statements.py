@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.content import titles as content_titles
 from models.content.documents import PolicyStatement as ModelStatement
+from models.content.documents import model_policy
 from models.domain.errors import AppError
 from models.domain.fields import Record
 from models.domain.ids import RecordId
@@ -230,7 +231,7 @@ class PolicyStatements(QWidget):
         return row
 
     def _say_count(self, count: int) -> None:
-        speech, model = current(), commitment.recommended()
+        speech, model = current(), model_policy()
         sentence = ngettext("{count} statement", "{count} statements", count)
         is_fine = model.at_least <= count <= model.at_most
         self.count.set_chip(sentence.format(count=speech.number(count)), Tone.GOOD if is_fine else Tone.LATE)
@@ -372,7 +373,7 @@ class PolicyStatements(QWidget):
     def retranslate(self) -> None:
         """Word everything in the current language."""
         self._title.setText(_("Commitments of management"))
-        self._advice.setText(commitment.recommended().note.best(current().code))
+        self._advice.setText(model_policy().note.best(current().code))
         self.add_button.setText(_("Write your own"))
         self._offers_title.setText(_("From the model, not in your policy"))
         for row in self._rows.values():

@@ -209,7 +209,6 @@ class RecordCards(QWidget):
         self.told.emit(farewell([record], display))
 
     def _follow(self, change: Change) -> None:
-        # People and other things that a record refers to may be called otherwise now.
         if not change.edits or change.touches(self._register.record):
             self.refresh()
 

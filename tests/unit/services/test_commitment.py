@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from models.content.documents import model_policy, ready_objectives
+from models.domain.appointments import unlisted
 from models.domain.ledger import Records
 from models.domain.records.commitment import Better, Objective, ObjectiveAction, PolicyStatement, Role
 from models.domain.text import LocalText
@@ -17,7 +18,6 @@ from models.services.commitment import (
     new_statement,
     objective_of,
     objectives_to_take,
-    open_roles,
     roles_in_order,
     statements_in_order,
     statements_to_take,
@@ -77,7 +77,7 @@ def test_a_ready_objective_says_which_way_is_better() -> None:
 
 
 def test_needed_roles_are_open_until_they_are_listed() -> None:
-    assert open_roles(Records([Role(role="charter_owner")])) == (
+    assert unlisted(Records([Role(role="charter_owner")])) == (
         "top_manager",
         "complaint_officer",
         "internal_auditor",

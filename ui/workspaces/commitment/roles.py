@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.content import titles as content_titles
-from models.domain.appointments import is_open
+from models.domain.appointments import is_open, unlisted
 from models.domain.fields import Record, field_of
 from models.domain.gates.criterion import Place
 from models.domain.ids import RecordId
 from models.domain.records.commitment import ROLES, Role, RoleName
 from models.domain.registers import register_of
 from models.localisation.display import Display
-from models.services.commitment import open_roles, roles_in_order
+from models.services.commitment import roles_in_order
 from models.services.company import OpenCompany
 from ui.language import _, current
 from ui.panels.list_and_form import ListAndForm
@@ -47,7 +47,7 @@ class RolesWorkspace(Workspace):
 
     def show_place(self, record_id: RecordId | None = None, field: str = "") -> None:
         """Bring a role and a field into view; without a role, the first one that is still open."""
-        if record_id is None and (missing := open_roles(self.company)):
+        if record_id is None and (missing := unlisted(self.company)):
             self.desk.show_new(Role(role=missing[0]), field or "person")
         else:
             self.desk.show_record(record_id, field)
@@ -64,7 +64,7 @@ class RolesWorkspace(Workspace):
         """Return the roles in the order of the documents, and the needed ones that nobody entered yet."""
         writer = Display(self.company, current(), content_titles.title)
         listed = [(role.role, self._entry(role, writer)) for role in roles_in_order(self.company)]
-        for name in open_roles(self.company):
+        for name in unlisted(self.company):
             entry = Entry(name, _(ROLES[name]), _("Nobody yet"), _("Still open"), Tone.LATE, "person")
             listed.append((name, entry))
         order = list(ROLES)
