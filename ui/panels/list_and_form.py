@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -84,12 +84,16 @@ class ListAndForm(QWidget):
         self.beside = QStackedWidget(self.sides)
         self._form = RecordForm(company, register, self.beside)
         self._slices: Slices[RecordForm] = Slices(self)
+        self._is_begun = False
         self.empty = EmptyState(icon=f"step-{register.step}", parent=self.sides)
         self._lay_out()
         self._connect()
         self.retranslate()
-        # The list is there at once; the form comes while it is looked at.
-        self._slices.start(self._form.build(), self._fill_form)
+
+    def _build_form(self) -> None:
+        if not self._is_begun:
+            self._is_begun = True
+            self._slices.start(self._form.build(), self._fill_form)
 
     def _fill_form(self, form: RecordForm) -> None:
         # Fields that came into a form on the screen would be shown, and take the focus, only later.
@@ -100,6 +104,7 @@ class ListAndForm(QWidget):
     @property
     def form(self) -> RecordForm:
         """The form, ready for use."""
+        self._build_form()
         self._slices.finish()
         return self._form
 
@@ -302,9 +307,10 @@ class ListAndForm(QWidget):
                 self.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Call everything by its present name."""
+        """Call everything by its present name; the form comes while the list is looked at."""
         super().showEvent(event)
         self.refresh()
+        QTimer.singleShot(0, self, self._build_form)
 
     def retranslate(self) -> None:
         """Word everything in the current language."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.content import titles as content_titles
@@ -98,6 +99,7 @@ class RecordCards(QWidget):
         self._cards: dict[RecordId, RecordCard] = {}
         self._spare: list[RecordCard] = []
         self._slices: Slices[Sequence[Record]] = Slices(self)
+        self._is_stale = True
         self.add_button = SecondaryButton(icon="add", small=True, parent=self)
         self.add_button.clicked.connect(self.add)
         self.bin_button = BinButton(company, register, self)
@@ -120,11 +122,22 @@ class RecordCards(QWidget):
 
     def cards(self) -> list[RecordCard]:
         """Return the cards, from top to bottom."""
-        self._slices.finish()
+        self._finish()
         return list(self._cards.values())
 
     def refresh(self) -> None:
-        """Show what is wanted now, and the new record that is not saved yet; many cards come one by one."""
+        """Show what is wanted now, and the new record that is not saved yet.
+
+        Nobody waits for the cards: they come one by one, and not before they can be seen.
+        """
+        self._is_stale = True
+        if self.isVisible():
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        if not self._is_stale:
+            return
+        self._is_stale = False
         records = list(self._wanted())
         if self._new is not None and all(one.id != self._new.id for one in records):
             records.append(self._new)
@@ -147,6 +160,16 @@ class RecordCards(QWidget):
 
     def _settle(self, records: Sequence[Record]) -> None:
         self._cards = {record.id: self._cards[record.id] for record in records}
+
+    def _finish(self) -> None:
+        """Make the cards that are still to come."""
+        self._catch_up()
+        self._slices.finish()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the cards once the rest of the page is painted."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._catch_up)
 
     def _keep(self, wanted: Sequence[RecordId]) -> None:
         for record_id in [one for one in self._cards if one not in wanted]:
@@ -182,7 +205,7 @@ class RecordCards(QWidget):
 
     def focus(self, record_id: RecordId, field: str = "") -> bool:
         """Give the focus to a field of a record; return whether the record is shown."""
-        self._slices.finish()
+        self._finish()
         card = self._cards.get(record_id)
         if card is not None:
             card.fields.focus(field)

@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.content import titles as content_titles
@@ -152,8 +154,13 @@ class ObjectivesWorkspace(Workspace):
         self.programme.refresh()
 
     def _follow(self, change: Change) -> None:
-        if not change.edits or change.touches(Objective):
+        if self.isVisible() and (not change.edits or change.touches(Objective)):
             self._offer()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Offer what is left to take, once the list is painted."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._offer)
 
     def _offer(self) -> None:
         """Show the ready-made objectives that are left to take."""
@@ -168,7 +175,8 @@ class ObjectivesWorkspace(Workspace):
         """Word everything in the current language."""
         self._offers_title.setText(_("Ready-made objectives to take"))
         self._actions_title.setText(_("Actions that lead there"))
-        self._offer()
+        if self.isVisible():
+            self._offer()
 
 
 class _Offers(QWidget):
