@@ -16,7 +16,7 @@ class Workspace(QWidget):
     """An editor for the records of one tab. It follows the company by itself, as registers do.
 
     Signals:
-        told: `News`, for the window's notice bar.
+        told: `News` or a `Notice`, for the window's notice bar.
         open_requested: an `Evidence` record, to be opened with the system's program.
         place_requested: a `Place` of another tab or page, to be shown.
         document_toggled: the user opened or closed the document beside the editor.

@@ -276,5 +276,6 @@ class StepPage(Page):
         self._arrange()
         self._share_room()
 
-    def _pass_on(self, news: News) -> None:
-        self.notice_requested.emit(Notice(news.text, news.kind, news.can_undo))
+    def _pass_on(self, news: News | Notice) -> None:
+        is_ready = isinstance(news, Notice)
+        self.notice_requested.emit(news if is_ready else Notice(news.text, news.kind, news.can_undo))

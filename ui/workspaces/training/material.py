@@ -18,13 +18,13 @@ from ui.widgets.card import Card
 from ui.widgets.labels import WrapLabel
 
 if TYPE_CHECKING:
-    from ui.panels.pdf_saving import PdfSaving
+    from ui.panels.document_work import Source
 
 
 class MaterialCard(Card):
     """Buttons that save slides and quiz in the language of the window.
 
-    Signals: told gives `News`.
+    Signals: told gives a `Notice`.
     """
 
     told = Signal(object)
@@ -51,7 +51,7 @@ class MaterialCard(Card):
 
         which, code = material.Material(name), current().code
         source = partial(material.render, self._company.snapshot(), which, code)
-        _saving(self, self.told.emit).save(source, material.file_name(self._company, which, code))
+        _save(self, self.told.emit, source, material.file_name(self._company, which, code))
 
     def retranslate(self) -> None:
         """Word the card in the current language."""
@@ -64,7 +64,7 @@ class MaterialCard(Card):
 
 
 class SheetButton(SecondaryButton):
-    """Saves the attendance sheet of one session, to be printed and signed; told gives `News`."""
+    """Saves the attendance sheet of one session, to be printed and signed; told gives a `Notice`."""
 
     told = Signal(object)
 
@@ -87,7 +87,7 @@ class SheetButton(SecondaryButton):
 
         code = current().code
         source = partial(material.render_sheet, self._company.snapshot(), self._session.id, code)
-        _saving(self, self.told.emit).save(source, material.sheet_name(self._company, self._session, code))
+        _save(self, self.told.emit, source, material.sheet_name(self._company, self._session, code))
 
     def retranslate(self) -> None:
         """Word the button in the current language."""
@@ -95,12 +95,16 @@ class SheetButton(SecondaryButton):
         self.setToolTip(_("Save the sheet of this session as a PDF, to be printed and signed"))
 
 
-def _saving(owner: QWidget, tell: Callable[[object], object]) -> PdfSaving:
-    """Return what saves for a widget, made with the first file."""
-    from ui.panels.pdf_saving import PdfSaving
+def _save(owner: QWidget, tell: Callable[[object], object], source: Source, name: str) -> None:
+    """Ask where a PDF goes, and save it there beside the window's thread."""
+    from ui.panels.document_files import DocumentFiles
+    from ui.panels.document_work import ask_for_target
 
-    saving = owner.findChild(PdfSaving)
-    if saving is None:
-        saving = PdfSaving(owner)
-        saving.told.connect(tell)
-    return saving
+    target = ask_for_target(owner, name)
+    if target is None:
+        return
+    files = owner.findChild(DocumentFiles)
+    if files is None:
+        files = DocumentFiles(owner)
+        files.notice_requested.connect(tell)
+    files.save(source, target)

@@ -34,7 +34,7 @@ from tests.e2e.program import is_at_work, wait_until
 from tests.ui.pages.conftest import REZA, SARA, settle
 from tests.ui.workspaces.training.conftest import Opened
 from ui import language
-from ui.panels import pdf_saving
+from ui.panels import document_work
 from ui.registers.news import News
 from ui.widgets.matrix import MatrixGrid
 
@@ -230,7 +230,7 @@ def test_slides_and_quiz_are_saved_in_the_language_of_the_window(
     which: str,
 ) -> None:
     language.set_current(load_language(code))
-    monkeypatch.setattr(pdf_saving, "ask_for_target", lambda _parent, name: tmp_path / name)
+    monkeypatch.setattr(document_work, "ask_for_target", lambda _parent, name: tmp_path / name)
     work = opened(sample, "training_session")
     news = heard(work)
 
@@ -342,7 +342,7 @@ def test_without_a_session_one_is_planned_first(company: OpenCompany, opened: Op
 def test_the_sheet_of_one_session_is_saved(
     sample: OpenCompany, opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pdf_saving, "ask_for_target", lambda _parent, name: tmp_path / name)
+    monkeypatch.setattr(document_work, "ask_for_target", lambda _parent, name: tmp_path / name)
     work = opened(sample, "attendance")
     news = heard(work)
     session = work.chosen()
