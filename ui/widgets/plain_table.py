@@ -177,6 +177,8 @@ class PlainTable(QTableView, Generic[Row]):
         self, columns: Sequence[Column[Row]], parent: QWidget | None = None, *, is_ticked: bool = False
     ) -> None:
         super().__init__(parent)
+        # A viewport of Qt's making would be wrapped only after every class of widgets was looked at.
+        self.setViewport(QWidget())
         self._is_ticked = is_ticked
         self._rows: _Rows[Row] = _Rows(columns, is_ticked=is_ticked, parent=self)
         self._rows.ticked.connect(self.ticked)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.localisation.language import Language
@@ -119,15 +120,23 @@ class QuestionPage(QWidget):
             return
         question = self._questionnaire.question
         if self._written != (question.id, current()):
+            is_first = self._written[1] is None
             self._written = question.id, current()
-            self.guide.show_question(question)
             self._scroll.verticalScrollBar().setValue(0)
+            # The first time the question is there before its guidance, which is read from several files.
+            if is_first:
+                QTimer.singleShot(0, self, self._write_guide)
+            else:
+                self._write_guide()
         self.sheet.refresh()
         self.strip.refresh()
         self.areas.refresh()
         is_marked = self._questionnaire.answer().is_marked
         self.mark_button.setText(_("Take the mark away") if is_marked else _("Mark for review"))
         self.mark_button.setVisible(not self._questionnaire.is_read_only)
+
+    def _write_guide(self) -> None:
+        self.guide.show_question(self._questionnaire.question)
 
     def retranslate(self) -> None:
         """Show everything in the current language."""
