@@ -136,19 +136,19 @@ class Comparison(QWidget):
         self._company = company
         self._answering = answering
         self._lines: dict[str, QuestionLine] = {}
-        self.title = PlainLabel()
+        self.title = PlainLabel(parent=self)
         theme.set_role(self.title, TextRole.BODY, strong=True)
-        self.before = ChoiceBox(optional=False)
-        self.after = ChoiceBox(optional=False)
+        self.before = ChoiceBox(optional=False, parent=self)
+        self.after = ChoiceBox(optional=False, parent=self)
         self.kinds = ModeSwitch(((AREAS, "target"), (QUESTIONS, "list")), self)
         self.only = chip_button("filter", self)
-        self.gone = WrapLabel(role=TextRole.SMALL, tone=Tone.LATE)
+        self.gone = WrapLabel(role=TextRole.SMALL, tone=Tone.LATE, parent=self)
         self.gone.hide()
-        self.areas: PlainTable[AreaLine] = PlainTable(AREA_COLUMNS)
-        self.questions: PlainTable[QuestionLine] = PlainTable(QUESTION_COLUMNS)
-        self.nothing = WrapLabel(tone=Tone.QUIET)
-        self._blank = QWidget()
-        self._tables = QStackedWidget()
+        self.nothing = WrapLabel(tone=Tone.QUIET, parent=self)
+        self._tables = QStackedWidget(self)
+        self.areas: PlainTable[AreaLine] = PlainTable(AREA_COLUMNS, self._tables)
+        self.questions: PlainTable[QuestionLine] = PlainTable(QUESTION_COLUMNS, self._tables)
+        self._blank = QWidget(self._tables)
         for page in (self.areas, self.questions, self._blank):
             self._tables.addWidget(page)
         self._lay_out()

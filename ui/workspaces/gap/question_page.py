@@ -27,14 +27,15 @@ class QuestionPage(QWidget):
         super().__init__(parent)
         self._questionnaire = questionnaire
         self._written: tuple[str, Language | None] = ("", None)
-        self.sheet = AnswerSheet(questionnaire)
+        self.sheet = AnswerSheet(questionnaire, self)
         self._scroll = PageScroll(self.sheet, self)
-        self.previous_button = SecondaryButton(icon="back")
-        self.next_button = PrimaryButton()
-        self.mark_button = LinkButton(icon="flag")
-        self.strip = AreaStrip(questionnaire)
-        self.guide = QuestionGuide()
-        self.areas = AreaScores(questionnaire)
+        self.previous_button = SecondaryButton(icon="back", parent=self)
+        self.next_button = PrimaryButton(parent=self)
+        self.mark_button = LinkButton(icon="flag", parent=self)
+        self.strip = AreaStrip(questionnaire, self)
+        self._side = QWidget(self)
+        self.guide = QuestionGuide(self._side)
+        self.areas = AreaScores(questionnaire, self._side)
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -58,18 +59,17 @@ class QuestionPage(QWidget):
         row.setSpacing(0)
         row.addLayout(main, 1)
         row.addWidget(thin_line(is_upright=True))
-        row.addWidget(self._side())
+        row.addWidget(self._side)
+        self._fill_side()
 
-    def _side(self) -> QWidget:
-        side = QWidget()
-        side.setFixedWidth(_SIDE)
-        column = QVBoxLayout(side)
+    def _fill_side(self) -> None:
+        self._side.setFixedWidth(_SIDE)
+        column = QVBoxLayout(self._side)
         column.setContentsMargins(theme.space(4), theme.space(3), theme.space(3), theme.space(3))
         column.setSpacing(theme.space(3))
         column.addWidget(self.guide, 1)
-        column.addWidget(thin_line())
+        column.addWidget(thin_line(parent=self._side))
         column.addWidget(self.areas)
-        return side
 
     def _connect(self) -> None:
         self._questionnaire.moved.connect(self._move)
