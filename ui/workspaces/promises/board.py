@@ -75,7 +75,7 @@ class PromiseBoard(FieldBoard):
 
     def __init__(self, company: OpenCompany, register: Register, parent: QWidget | None = None) -> None:
         super().__init__(company, register, parent)
-        self._headings: dict[str, WrapLabel] = {}
+        self._titles: dict[str, WrapLabel] = {}
         self._marks: list[TextMarks] = []
 
     def in_reading_order(self, fields: Sequence[FieldSpec]) -> Sequence[FieldSpec]:
@@ -112,15 +112,15 @@ class PromiseBoard(FieldBoard):
             grid.setColumnStretch(part, 1)
 
     def _heading(self, title: str) -> WrapLabel:
-        if title not in self._headings:
+        if title not in self._titles:
             heading = WrapLabel(_(title), parent=self)
             theme.set_role(heading, TextRole.BODY, strong=True)
             heading.setContentsMargins(0, theme.space(2), 0, 0)
-            self._headings[title] = heading
-        return self._headings[title]
+            self._titles[title] = heading
+        return self._titles[title]
 
     def retranslate(self) -> None:
         """Word labels, headings and choices in the current language."""
         super().retranslate()
-        for title, heading in self._headings.items():
+        for title, heading in self._titles.items():
             heading.setText(_(title))
