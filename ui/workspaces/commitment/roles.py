@@ -65,7 +65,7 @@ class RolesWorkspace(Workspace):
         writer = Display(self.company, current(), content_titles.title)
         listed = [(role.role, self._entry(role, writer)) for role in roles_in_order(self.company)]
         for name in unlisted(self.company):
-            entry = Entry(name, _(ROLES[name]), _("Nobody yet"), _("Still open"), Tone.LATE, "person")
+            entry = Entry(name, _(ROLES[name]), _("Nobody yet"), _("Vacant"), Tone.LATE, "person")
             listed.append((name, entry))
         order = list(ROLES)
         listed.sort(key=lambda one: order.index(one[0]) if one[0] in order else len(order))
@@ -74,7 +74,7 @@ class RolesWorkspace(Workspace):
     def _entry(self, role: Role, writer: Display) -> Entry:
         name = role.title.best(current().code) or writer.name(role)
         if is_open(role):
-            return Entry(role.id, name, _("Nobody yet"), _("Still open"), Tone.LATE, "person")
+            return Entry(role.id, name, _("Nobody yet"), _("Vacant"), Tone.LATE, "person")
         person = current().isolate(writer.of(role, field_of(Role, "person")))
         deputy = writer.of(role, field_of(Role, "deputy"))
         if deputy:
