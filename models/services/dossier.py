@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -11,14 +11,17 @@ from models.content.guidance import guidance
 from models.content.improvement import audit_model
 from models.documents.blocks import Block, Document, Paper, State
 from models.documents.builders import dossier as builder
-from models.documents.builders.desk import Desk
+from models.documents.builders.desk import Desk, OpenPoint
 from models.documents.builders.dossier import Filed, Proof, Standing
+from models.domain.errors import AppError
+from models.domain.gates.criterion import Place
 from models.domain.gates.facts import Facts
 from models.domain.health import findings_of
 from models.domain.ledger import Ledger
 from models.domain.progress import states_of
-from models.domain.records.control import CompanySettings, Evidence
+from models.domain.records.control import CompanySettings, DocumentControl, Evidence
 from models.domain.records.organisation import Organisation
+from models.domain.registers import register_of
 from models.domain.sentences import Sentence
 from models.exchange import manifest
 from models.exchange.manifest import ArchiveWriter
@@ -34,6 +37,8 @@ Report = Callable[[int, int, str], object]
 """Gets how many things are done, of how many, and the name of the present one; it may raise to stop."""
 
 _MOST_OF_A_NAME = 80
+_OWN_PARTS = 6
+"""Cover, index, matrix, evidence list, open points and statement."""
 
 
 @dataclass(frozen=True)
@@ -110,27 +115,29 @@ class _Work:
         self._done = 0
         self._filed = filed(company, language, today)
         self._proofs = proofs(company, language)
-        self._parts = list(parts(company, language, today, self._filed, self._proofs))
-        self._total = len(self._parts) + len(self._filed) + len(self._proofs) + 1
+        self._total = 2 * len(self._filed) + _OWN_PARTS + len(self._proofs) + 1
 
     def write(self, pdf: Path, archive: Path, name: str) -> int:
         """Write both files and return the number of pages of the PDF, which the ZIP holds by its name."""
         from models.documents.pdf import printed
 
-        whole = printed(self._parts, is_bundle=True, begins=lambda place: self._say(self._parts[place].title))
+        prints = [self._printed(one) for one in self._filed]
+        self._filed = tuple(one for one, _content in prints)
+        own = list(parts(self._company, self._language, self._today, self._filed, self._proofs))
+        whole = printed(own, is_bundle=True, begins=lambda place: self._say(own[place].title))
         pdf.write_bytes(whole.content)
         name_of_company = self._company.sheet(Organisation).name.best(self._language.code)
         facts = {"company": name_of_company, "language": self._language.code}
         with ArchiveWriter(archive, self._today, **facts) as writer:
             self._say(name)
             writer.add(name, whole.content)
-            for one in self._filed:
-                self._say(one.title)
-                writer.add(f"documents/{self._file_name(one)}", self._printed(one))
+            for one, content in prints:
+                if content:
+                    writer.add(f"documents/{self._file_name(one)}", content)
             for proof in self._proofs:
                 self._say(proof.evidence.file_name)
-                content = self._company.evidence_bytes(proof.evidence)
-                writer.add(f"evidence/{_archived_name(proof)}", content)
+                proven = self._company.evidence_bytes(proof.evidence)
+                writer.add(f"evidence/{_archived_name(proof)}", proven)
         return whole.pages
 
     def _say(self, item: str) -> None:
@@ -138,17 +145,41 @@ class _Work:
         self._done += 1
 
     def _file_name(self, one: Filed) -> str:
-        return documents.file_name(self._company, one.code, self._language.code)
+        return documents.file_name(self._company, one.code, self._language.code, one.edition)
 
-    def _printed(self, one: Filed) -> bytes:
-        """Return the PDF of a document: an issued one byte for byte as it was issued."""
+    def _printed(self, one: Filed) -> tuple[Filed, bytes]:
+        """Return a document with its PDF: an issued one byte for byte as it was issued.
+
+        A sheet that cannot hold its text gives way to another edition; where none can, there is no PDF, and
+        the reason is an open point.
+        """
+        self._say(one.title)
+        kept = self._kept(one)
+        if kept:
+            return one, kept
+        refusals = []
+        for edition in documents.editions(one.code):
+            try:
+                content = self._rendered(one, edition.key)
+            except AppError as error:
+                refusals.append(error)
+            else:
+                return replace(one, edition=edition.key), content
+        place = Place(register_of(DocumentControl).code, content=one.code)
+        point = OpenPoint(refusals[0].wanted, place)
+        return replace(one, has_pages=False, open_points=(*one.open_points, point)), b""
+
+    def _rendered(self, one: Filed, edition: str) -> bytes:
+        return documents.render(self._company, one.code, self._language.code, self._today, edition=edition)
+
+    def _kept(self, one: Filed) -> bytes:
         code, language_code = one.code, self._language.code
         if one.state is State.ISSUED:
             issues = documents.standing(self._company, code).issues
             kept = next((issue for issue in issues if issue.language == language_code), None)
             if kept is not None:
                 return issuing.reprint(self._company, kept)
-        return documents.render(self._company, code, language_code, self._today)
+        return b""
 
 
 def _archived_name(proof: Proof) -> str:
@@ -201,8 +232,9 @@ def parts(
     yield _own(desk, say("dossier.title"), builder.cover(desk, filed, proofs, standing))
     yield _own(desk, say("dossier.index"), builder.index(desk, filed))
     for one in filed:
-        document = documents.build(ledger, one.code, language.code, today)
-        yield builder.begun(one, document)
+        if one.has_pages:
+            document = documents.build(ledger, one.code, language.code, today, edition=one.edition)
+            yield builder.begun(one, document)
     yield _own(desk, say("dossier.matrix"), builder.matrix(desk, filed, proofs), landscape=True)
     yield _own(desk, say("dossier.evidence_list"), builder.evidence_list(desk, proofs), landscape=True)
     yield _own(desk, say("dossier.open_points"), builder.open_points(desk, filed, standing))

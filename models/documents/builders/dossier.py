@@ -57,7 +57,10 @@ _SIGNERS = (
 
 @dataclass(frozen=True)
 class Filed:
-    """A document of the audit file and how it stands."""
+    """A document of the audit file and how it stands.
+
+    edition: the one whose pages stand in the file. has_pages: whether any could be printed.
+    """
 
     code: str
     title: str
@@ -66,6 +69,8 @@ class Filed:
     state: State
     steps: tuple[int, ...] = ()
     open_points: Sequence[OpenPoint] = ()
+    edition: str = ""
+    has_pages: bool = True
 
     @property
     def anchor(self) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from models.domain.records.charter import Promise
 from models.domain.records.control import Evidence, Person
 from models.domain.records.organisation import Party
 from models.domain.text import LocalText
@@ -255,3 +256,19 @@ def test_hostile_names_make_harmless_paths(small: Path, tmp_path: Path) -> None:
     assert ".." not in name
     assert name.count("/") == 1
     assert len(name) < 120
+
+
+def test_a_sheet_that_cannot_hold_its_text_gives_way_to_another_edition(small: Path, tmp_path: Path) -> None:
+    company = open_company(small)
+    for number in range(3):
+        company.save(Promise(text=LocalText(en=f"Promise {number} " + "and on it goes " * 1500)))
+    company.close()
+
+    written = write_dossier(small, tmp_path / "out", "en", TODAY)
+
+    with zipfile.ZipFile(written.archive) as opened:
+        names = set(opened.namelist())
+    assert "documents/CS-CH-16_flat_en.pdf" in names
+    assert not any("CS-CH-17" in name for name in names)
+    text = " ".join(" ".join(pages(written.pdf.read_bytes())).split())
+    assert "does not fit on its sheet" in text
