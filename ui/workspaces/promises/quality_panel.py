@@ -12,7 +12,7 @@ from models.domain.ids import RecordId
 from models.domain.marking import N_
 from models.domain.promise_quality import Judgement, Point, Standing
 from ui import icons, theme
-from ui.language import _, current
+from ui.language import _, current, ngettext
 from ui.theme import TextRole, Tone
 from ui.widgets.buttons import ChipButton, SecondaryButton
 from ui.widgets.flow_box import FlowBox
@@ -119,7 +119,8 @@ class QualityPanel(QWidget):
             is_shown = not has_more or point in few or point is self._chosen
             chip.setVisible(point in self._unmet and is_shown)
         left = sum(self.chips[point].isHidden() for point in self._unmet)
-        self.more_chip.setText(_("{count} more").format(count=current().number(left)))
+        more = ngettext("{count} more point", "{count} more points", left)
+        self.more_chip.setText(more.format(count=current().number(left)))
         self.more_chip.setVisible(left > 0)
 
     def _choose_first(self) -> None:

@@ -149,7 +149,7 @@ def test_each_open_point_is_explained_and_leads_to_its_field(workspace: PromiseW
 def test_a_few_open_points_are_shown_at_a_time(workspace: PromiseWorkspace) -> None:
     panel = workspace.editor.quality
     assert sum(chip.isVisible() for chip in panel.chips.values()) == 4
-    assert panel.more_chip.text() == "6 more"
+    assert panel.more_chip.text() == "6 more points"
 
     panel.more_chip.click()
 
