@@ -242,6 +242,9 @@ def test_equal_blocks_are_said_once() -> None:
     assert merged.blocks == (Anchor("a"),)
 
 
+_UNSAID = ("tone", "align", "kind", "origin")
+
+
 def words_of(*documents: Document) -> str:
     return " ".join(words(document.blocks) for document in documents)
 
@@ -252,7 +255,7 @@ def words(thing: object) -> str:
     if isinstance(thing, tuple | list):
         return " ".join(words(item) for item in thing)
     names = getattr(thing, "__dataclass_fields__", ())
-    return " ".join(words(getattr(thing, name)) for name in names if name not in ("tone", "align", "kind"))
+    return " ".join(words(getattr(thing, name)) for name in names if name not in _UNSAID)
 
 
 def bare(document: Document) -> Document:

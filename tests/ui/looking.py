@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from models.domain.fields import Record
 from models.domain.registers import REGISTERS
 from models.domain.text import LocalText
-from models.localisation.languages import all_language_rows
+from models.localisation.languages import all_language_rows, language_pairs, paper_language_name
 from models.services.company import OpenCompany
 from tests.content.content_texts import texts
 from tests.e2e.program import Program, let_live
@@ -96,6 +96,7 @@ def known_texts(company: OpenCompany) -> str:
     """Return the texts of the content, of a company and of languages, joined for `untranslated`."""
     words = [text for found in texts() for text in found.texts.values()]
     words += [word for row in all_language_rows() for word in (row.code, row.name)]
+    words += [paper_language_name(pair) for pair in language_pairs()]
     for register in REGISTERS:
         for record in company.all(register.record):
             words += _words_of(record)

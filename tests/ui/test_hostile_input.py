@@ -16,7 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
 
 from models.domain.fields import TEXT_LIMIT, Record
-from models.domain.records.commitment import Decision, Objective, Scope
+from models.domain.records.commitment import Decision, Objective
 from models.domain.records.control import Evidence, Person
 from models.domain.records.organisation import Organisation, Party
 from models.domain.registers import register_of
@@ -233,18 +233,18 @@ def test_what_is_no_number_of_people_is_refused_beside_its_field(user: User, typ
 
 
 def test_a_required_field_that_was_emptied_is_kept_empty_and_reminded_of(user: User) -> None:
-    products = row(user, Scope, "products")
-    user.enter(products.editor, LocalText(fa="همهٔ خدمات"))
+    decided = row(user, Decision, "decided")
+    user.enter(decided.editor, "منشور تهیه شود.")
 
-    user.enter(products.editor, [("fa", "")])
+    user.enter(decided.editor, "")
 
-    assert user.program.company.sheet(Scope).products == LocalText()
+    assert user.program.company.sheet(Decision).decided == ""
     assert user.speech.gettext("This is still needed.") in [
-        label.text() for label in products.findChildren(QLabel) if label.isVisible()
+        label.text() for label in decided.findChildren(QLabel) if label.isVisible()
     ]
-    assert products.problem() == ""
+    assert decided.problem() == ""
     user.program.frame.header.undo.click()
-    assert products.findChildren(QPlainTextEdit)[0].toPlainText() == "همهٔ خدمات"
+    assert decided.findChildren(QPlainTextEdit)[0].toPlainText() == "منشور تهیه شود."
 
 
 def test_evidence_of_49_megabytes_is_kept(user: User, tmp_path: Path) -> None:

@@ -24,8 +24,14 @@ def sheet(block: Block) -> Document:
 
 
 @pytest.mark.parametrize("code", documents.available())
-def test_every_controlled_document_is_for_word(code: str) -> None:
-    assert word_files.is_suitable(documents.build(Records(), code, "en", DAY))
+def test_every_document_but_leaflet_and_poster_is_for_word(code: str) -> None:
+    is_suitable = word_files.is_suitable(documents.build(Records(), code, "en", DAY))
+
+    assert is_suitable is (code not in ("R-16", "R-17"))
+
+
+def test_the_leaflet_as_a_flat_sheet_is_for_word() -> None:
+    assert word_files.is_suitable(documents.build(Records(), "R-16", "en", DAY, edition="flat"))
 
 
 def test_the_file_is_a_document_of_that_title() -> None:
