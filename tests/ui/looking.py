@@ -36,6 +36,7 @@ _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _JOINTS = re.compile(r" · |: |\n|, |[()]")
 _ELLIPSIS = "…"
 _SETTLED_MS = 20
+_LOOKS = 25
 
 
 def look_at(scene: Scene, program: Program, check: Callable[[], list[str]]) -> list[str]:
@@ -43,8 +44,7 @@ def look_at(scene: Scene, program: Program, check: Callable[[], list[str]]) -> l
     found: list[str] = []
 
     def look() -> None:
-        let_live(_SETTLED_MS)
-        found.extend(f"{scene.name}: {one}" for one in check())
+        found.extend(f"{scene.name}: {one}" for one in _lasting(check))
         while (over := QApplication.activePopupWidget() or QApplication.activeModalWidget()) is not None:
             over.close()
 
@@ -53,6 +53,16 @@ def look_at(scene: Scene, program: Program, check: Callable[[], list[str]]) -> l
     scene.act(program)
     if not scene.is_dialog:
         look()
+    return found
+
+
+def _lasting(check: Callable[[], list[str]]) -> list[str]:
+    """Return what a check finds once the window has come to rest: layouts may ask for room again."""
+    for _look in range(_LOOKS):
+        let_live(_SETTLED_MS)
+        found = check()
+        if not found:
+            break
     return found
 
 
