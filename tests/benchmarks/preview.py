@@ -26,7 +26,7 @@ from models.services.sample.company import write_sample
 from tests.e2e.program import is_at_work, wait_until
 from ui import language, theme
 from ui.pages.documents import DocumentsPage
-from ui.panels.document_preview import DocumentPreview
+from ui.panels.documents.preview import DocumentPreview
 from ui.pdf_pages import page_picture, page_sizes
 from ui.theme import Theme
 

@@ -23,14 +23,15 @@ from ui.dialogs.approve_document import ApproveDocumentDialog
 from ui.jobs import Job
 from ui.language import _, current, ngettext
 from ui.page import Page, notice
-from ui.panels.audit_file import AuditFilePanel
-from ui.panels.control_sheet import FACTS, ControlSheet
-from ui.panels.document_files import DocumentFiles
-from ui.panels.document_head import DocumentHead
-from ui.panels.document_issues import DocumentIssues
-from ui.panels.document_list import DocumentList
-from ui.panels.document_paper import DocumentPaper
-from ui.panels.document_work import (
+from ui.panels.documents.audit_file import AuditFilePanel
+from ui.panels.documents.control_sheet import FACTS, ControlSheet
+from ui.panels.documents.files import DocumentFiles
+from ui.panels.documents.head import DocumentHead
+from ui.panels.documents.issues import DocumentIssues
+from ui.panels.documents.listing import DocumentList
+from ui.panels.documents.open_points import OpenPointsPanel
+from ui.panels.documents.paper import DocumentPaper
+from ui.panels.documents.work import (
     Findings,
     Paper,
     Source,
@@ -42,7 +43,6 @@ from ui.panels.document_work import (
     source_of,
     word_file,
 )
-from ui.panels.open_points import OpenPointsPanel
 from ui.printing import ask_for_printer
 from ui.widgets.card import Card
 from ui.widgets.flow_tabs import FlowTabs

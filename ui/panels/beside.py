@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.language import _
-from ui.panels.live_document import LiveDocument
+from ui.panels.documents.live import LiveDocument
 from ui.widgets.buttons import IconButton
 
 # Below this width both would be too narrow: the document, when asked for, takes the place of the editor.

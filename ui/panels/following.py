@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from models.domain.ids import RecordId
-from ui.panels.live_document import LiveDocument
+from ui.panels.documents.live import LiveDocument
 from ui.registers import RegisterView, SheetView
 from ui.registers.form import RecordForm
 

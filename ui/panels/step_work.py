@@ -13,7 +13,7 @@ from models.domain.register import Register
 from models.services.company import OpenCompany
 from models.services.steps import Tab, prepared, tab_of, tabs
 from ui.language import _
-from ui.panels.control_sheet import ControlSheet
+from ui.panels.documents.control_sheet import ControlSheet
 from ui.registers import RegisterView, SheetView
 from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card

@@ -12,8 +12,8 @@ from models.domain.ids import RecordId
 from models.domain.registers import register
 from models.services.company import OpenCompany
 from ui.panels.beside import Beside
+from ui.panels.documents.live import LiveDocument
 from ui.panels.following import Following
-from ui.panels.live_document import LiveDocument
 from ui.registers import RegisterView, SheetView
 from ui.workspace import Workspace
 

@@ -15,7 +15,7 @@ from models.services.dossier import verify_dossier
 from ui import language
 from ui.page import Notice, Page
 from ui.pages.documents import DocumentsPage
-from ui.panels.audit_file import AuditFilePanel
+from ui.panels.documents.audit_file import AuditFilePanel
 
 Show = Callable[[Page], Page]
 Collect = Callable[[Page], list[Notice]]

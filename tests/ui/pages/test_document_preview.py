@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from models.services import documents
 from models.services.company import OpenCompany
-from ui.panels.document_preview import DocumentPreview
+from ui.panels.documents.preview import DocumentPreview
 from ui.pdf_pages import page_sizes
 
 

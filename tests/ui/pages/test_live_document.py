@@ -17,7 +17,7 @@ from models.services.companies import create_company
 from models.services.company import OpenCompany
 from tests.documents.readers import pdfium
 from ui import theme
-from ui.panels.live_document import LiveDocument
+from ui.panels.documents.live import LiveDocument
 from ui.registers import RegisterView, SheetView
 from ui.widgets.bilingual_edit import BilingualEdit
 from ui.widgets.long_text import LongText

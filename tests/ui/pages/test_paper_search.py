@@ -13,7 +13,7 @@ from models.documents.pdf import render
 from models.localisation.language import load_language
 from tests.documents.samples import english, persian
 from ui import language
-from ui.panels.document_paper import DocumentPaper
+from ui.panels.documents.paper import DocumentPaper
 from ui.pdf_pages import page_sizes
 
 PROMISES = 90

@@ -27,7 +27,7 @@ from ui.dialogs.approve_document import ApproveDocumentDialog
 from ui.page import Notice, Page
 from ui.pages import step as step_module
 from ui.pages.step import StepPage
-from ui.panels.control_sheet import ControlSheet
+from ui.panels.documents.control_sheet import ControlSheet
 from ui.registers import RegisterView
 from ui.widgets.labels import WrapLabel
 from ui.workspaces.gap.workspace import GapWorkspace

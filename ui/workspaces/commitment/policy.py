@@ -14,7 +14,7 @@ from models.services.company import Change, OpenCompany
 from ui import theme
 from ui.language import _
 from ui.panels.beside import Beside
-from ui.panels.live_document import LiveDocument
+from ui.panels.documents.live import LiveDocument
 from ui.panels.policy_statements import PolicyStatements
 from ui.panels.record_fields import RecordFields
 from ui.theme import TextRole

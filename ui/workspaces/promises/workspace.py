@@ -9,8 +9,8 @@ from models.domain.gates.criterion import Place
 from models.domain.ids import RecordId
 from models.services.company import OpenCompany
 from ui.panels.beside import Beside
+from ui.panels.documents.live import LiveDocument
 from ui.panels.following import Following
-from ui.panels.live_document import LiveDocument
 from ui.workspace import Workspace
 from ui.workspaces.promises.models_page import ModelsPage
 from ui.workspaces.promises.view import PromiseView

@@ -18,7 +18,7 @@ from ui.widgets.card import Card
 from ui.widgets.labels import WrapLabel
 
 if TYPE_CHECKING:
-    from ui.panels.document_work import Source
+    from ui.panels.documents.work import Source
 
 
 class MaterialCard(Card):
@@ -97,8 +97,8 @@ class SheetButton(SecondaryButton):
 
 def _save(owner: QWidget, tell: Callable[[object], object], source: Source, name: str) -> None:
     """Ask where a PDF goes, and save it there beside the window's thread."""
-    from ui.panels.document_files import DocumentFiles
-    from ui.panels.document_work import ask_for_target
+    from ui.panels.documents.files import DocumentFiles
+    from ui.panels.documents.work import ask_for_target
 
     target = ask_for_target(owner, name)
     if target is None:

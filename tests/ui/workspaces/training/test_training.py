@@ -34,7 +34,7 @@ from tests.e2e.program import is_at_work, wait_until
 from tests.ui.pages.conftest import REZA, SARA, settle
 from tests.ui.workspaces.training.conftest import Opened
 from ui import language
-from ui.panels import document_work
+from ui.panels.documents import work as document_work
 from ui.registers.news import News
 from ui.widgets.matrix import MatrixGrid
 

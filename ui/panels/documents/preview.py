@@ -13,8 +13,8 @@ from models.documents.finding import Hit
 from ui import jobs, theme
 from ui.jobs import Job
 from ui.language import _
-from ui.panels.page_marks import PageMark, paint_marks
-from ui.panels.paper_hits import PaperHits, on_screen
+from ui.panels.documents.hits import PaperHits, on_screen
+from ui.panels.documents.page_marks import PageMark, paint_marks
 from ui.pdf_pages import page_picture
 
 # Logical pixels to the point at 100 %.

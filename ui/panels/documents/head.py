@@ -14,8 +14,8 @@ from models.services import documents
 from models.services.documents import DocumentRow
 from ui import theme
 from ui.language import _, current
-from ui.panels.document_issues import changed_since
-from ui.panels.document_list import state_of
+from ui.panels.documents.issues import changed_since
+from ui.panels.documents.listing import state_of
 from ui.theme import TextRole, Tone
 from ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
 from ui.widgets.choice_box import Choice, ChoiceBox

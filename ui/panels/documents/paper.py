@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.language import _, current
-from ui.panels.document_preview import DocumentPreview
-from ui.panels.paper_search import PaperSearch
+from ui.panels.documents.preview import DocumentPreview
+from ui.panels.documents.search import PaperSearch
 from ui.theme import TextRole, Tone
 from ui.widgets.buttons import IconButton, LinkButton
 from ui.widgets.labels import PlainLabel

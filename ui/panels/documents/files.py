@@ -15,7 +15,7 @@ from ui import desktop, jobs
 from ui.jobs import Job
 from ui.language import _, current, ngettext
 from ui.page import notice
-from ui.panels.document_work import Source, written
+from ui.panels.documents.work import Source, written
 from ui.printing import print_pages
 from ui.widgets.notice_bar import NoticeKind
 

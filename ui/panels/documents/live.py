@@ -21,8 +21,8 @@ from models.services.live_pages import LivePages, Press
 from ui import jobs, theme
 from ui.jobs import Job
 from ui.language import _, current, ngettext
-from ui.panels.document_preview import DocumentPreview
-from ui.panels.page_marks import PageMark
+from ui.panels.documents.page_marks import PageMark
+from ui.panels.documents.preview import DocumentPreview
 from ui.theme import TextRole, Tone
 from ui.widgets.buttons import IconButton
 from ui.widgets.labels import ElidedLabel, PlainLabel

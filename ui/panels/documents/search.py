@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from ui import theme
 from ui.language import _, current
-from ui.panels.document_preview import DocumentPreview
-from ui.panels.paper_finder import PaperFinder
+from ui.panels.documents.finder import PaperFinder
+from ui.panels.documents.preview import DocumentPreview
 from ui.theme import TextRole, Tone
 from ui.widgets.buttons import IconButton
 from ui.widgets.labels import PlainLabel

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from models.documents.finding import Hit, PageText, hits, read_page
 from ui import jobs
 from ui.jobs import Job
-from ui.panels.document_preview import DocumentPreview
+from ui.panels.documents.preview import DocumentPreview
 
 _Found = tuple[Sequence[PageText], Sequence[Hit]]
 
