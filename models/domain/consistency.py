@@ -203,6 +203,9 @@ RULES: Mapping[type[Record], tuple[Rule, ...]] = {
     ),
 }
 
+JUDGED: frozenset[type[Record]] = frozenset((*ORDERS, *ONCE, *RULES))
+"""The types of records about which there is any rule here."""
+
 
 def refused_together(before: Record, after: Record) -> Sentence | None:
     """Return why an edit cannot be kept, since its fields would contradict each other; None when it can.

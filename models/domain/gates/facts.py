@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar, cast
@@ -21,6 +21,7 @@ from models.domain.sentences import Sentence
 from models.domain.validation import first_blank
 
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 
 
 class Facts:
@@ -35,6 +36,13 @@ class Facts:
         self.today = today
         self._read: dict[type[Record], Sequence[Record]] = {}
         self._groups: dict[tuple[type[Record], str], dict[Hashable, list[Any]]] = {}
+        self._told: dict[Callable[[Facts], object], object] = {}
+
+    def once(self, search: Callable[[Facts], T]) -> T:
+        """Return what a function finds in these facts; it is asked once, however many rules ask."""
+        if search not in self._told:
+            self._told[search] = search(self)
+        return cast("T", self._told[search])
 
     def all(self, record_type: type[R]) -> Sequence[R]:
         """Return the records of a type, oldest first."""

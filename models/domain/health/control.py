@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from models.domain.consistency import own_contradictions, repetitions
+from models.domain.consistency import JUDGED, own_contradictions, repetitions
 from models.domain.fields import Kind, Record
-from models.domain.gates import gates_of
 from models.domain.gates.criterion import Place, place
 from models.domain.gates.facts import Facts
 from models.domain.health.rule import Found, serious, warning
@@ -23,6 +22,8 @@ from models.domain.sentences import Sentence
 
 _SPOKEN: tuple[type[Record], ...] = (Promise, CharterText, Policy, PolicyStatement, Notice, Organisation)
 """What customers read."""
+
+_JUDGED = tuple(register for register in REGISTERS if register.record in JUDGED)
 
 
 def review_of_document_over(facts: Facts) -> Found:
@@ -62,7 +63,7 @@ def task_of_somebody_gone(facts: Facts) -> Found:
 
 def closed_step_broken(facts: Facts) -> Found:
     """Find steps that were signed off and whose gate is not met any more."""
-    for state in states_of(facts):
+    for state in facts.once(states_of):
         if state.closing is None or state.closing.reason or state.is_gate_met:
             continue
         broken = next(one for one in state.criteria if not one.is_met)
@@ -76,9 +77,8 @@ def closed_step_broken(facts: Facts) -> Found:
 
 def closed_with_a_reason(facts: Facts) -> Found:
     """Find steps that were closed although criteria were open, and still are."""
-    states = gates_of(facts)
-    for state in states_of(facts):
-        unmet = [one for one in states[state.step] if not one.is_met]
+    for state in facts.once(states_of):
+        unmet = [one for one in state.criteria if not one.is_met]
         if state.closing is not None and state.closing.reason and unmet:
             reason = Sentence(
                 "Step {step} was closed with a reason; {count} criterion is still open.",
@@ -91,10 +91,11 @@ def closed_with_a_reason(facts: Facts) -> Found:
 
 def claim_that_must_not_be_made(facts: Facts) -> Found:
     """Find texts for customers that claim a certificate or conformity."""
+    claims = [(one, one.casefold()) for one in facts.guidance.claims]
     for record_type in _SPOKEN:
         for record in facts.all(record_type):
             for field, text in _texts(record):
-                claim = next((one for one in facts.guidance.claims if one.casefold() in text), None)
+                claim = next((one for one, folded in claims if folded in text), None)
                 if claim is not None:
                     reason = Sentence(
                         "“{claim}” must not be said: ISO 10001 is a guidance standard. "
@@ -115,7 +116,7 @@ def _texts(record: Record) -> Iterator[tuple[str, str]]:
 
 def fields_that_disagree(facts: Facts) -> Found:
     """Find records whose fields contradict each other, or say what another record says."""
-    for register in REGISTERS:
+    for register in _JUDGED:
         records = facts.all(register.record)
         broken = [(one, field, why) for one in records for field, why in own_contradictions(one)]
         for record, field, sentence in (*broken, *repetitions(records)):
