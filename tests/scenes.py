@@ -53,6 +53,8 @@ from ui.workspaces.training.needs import NeedsWorkspace
 from ui.workspaces.training.results import ResultsWorkspace
 
 _STEPS = tuple(spec.key for spec in PAGES if spec.step is not None)
+# Pages that show what the health check finds.
+_LOOKED = frozenset({PAGES[0].key, "health", "auditor"})
 _MOMENT_MS = 20
 _REPORT = "Manshur\n\nTraceback (most recent call last):\nKeyError: 'no'\n"
 
@@ -190,6 +192,8 @@ def _dialog(name: str, act: Callable[[Program], object]) -> Scene:
 def show_page(program: Program, key: str) -> None:
     """Show a page, its guide closed."""
     program.app.show_page(key)
+    if key in _LOOKED:
+        wait_until(lambda: program.health.is_current, "the records were never looked through")
     page = program.frame.stack.page()
     if isinstance(page, StepPage):
         page.show_lists()

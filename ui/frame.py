@@ -14,7 +14,7 @@ from ui import theme
 from ui.actions import Actions
 from ui.context import AppContext
 from ui.header import Header
-from ui.language import _, current
+from ui.language import _, current, ngettext
 from ui.page import Notice
 from ui.page_catalogue import FOOT, PAGES, SECTIONS, PageSpec
 from ui.page_stack import PageStack
@@ -47,6 +47,7 @@ class Frame(QWidget):
         super().__init__(parent)
         self._company = context.company
         self._outlook = context.outlook
+        self._health = context.health
         self._actions = actions
         self._notice: Notice | None = None
         self._is_damaged = False
@@ -110,6 +111,7 @@ class Frame(QWidget):
         self.notices.dismissed.connect(self._fit_bars)
         self.banner.acted.connect(self._act_on_banner)
         self._rest.timeout.connect(self.show_state)
+        self._health.checked.connect(self._show_health)
         leave = self._company.subscribe(self._heard)
         self.destroyed.connect(leave)
 
@@ -138,6 +140,16 @@ class Frame(QWidget):
             action = _("Open a backup…") if self._is_damaged else _("Save a copy…")
             self.banner.show_notice(kind, because.worded(current()), action)
         self._fit_bars()
+
+    def _show_health(self) -> None:
+        """Tell beside the health check how much there is to mend."""
+        found = self._health.latest
+        count = found.to_mend if found is not None else 0
+        meaning = ngettext("{count} finding to be mended", "{count} findings to be mended", count)
+        number = current().number(count)
+        self.navigation.set_badge(
+            "health", number if count else "", meaning.format(count=number) if count else ""
+        )
 
     def show_damage(self, problems: Sequence[Sentence]) -> None:
         """Let nothing be written to a file in which the check found something."""
@@ -199,6 +211,7 @@ class Frame(QWidget):
         for section, title in SECTIONS.items():
             self.navigation.set_text(section, _(title))
         self._show_company()
+        self._show_health()
         if self.stack.key:
             self._show_heading()
 

@@ -45,7 +45,7 @@ class PageSpec:
 def _home(context: AppContext, parent: QWidget) -> Page:
     from ui.pages.home import HomePage
 
-    return HomePage(context.company, context.outlook, parent)
+    return HomePage(context.company, context.outlook, context.health, parent)
 
 
 def _step(number: int) -> Factory:
@@ -75,6 +75,12 @@ def _people(context: AppContext, parent: QWidget) -> Page:
     return PeoplePage(context.company, parent)
 
 
+def _health(context: AppContext, parent: QWidget) -> Page:
+    from ui.pages.health import HealthPage
+
+    return HealthPage(context.company, context.health, parent)
+
+
 def _settings(context: AppContext, parent: QWidget) -> Page:
     from ui.pages.settings import SettingsPage
 
@@ -102,6 +108,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("documents", N_("Documents"), "documents", _documents, FILE),
     PageSpec("evidence", N_("Evidence"), "evidence", _evidence, FILE),
     PageSpec("people", N_("People"), "people", _people, FILE),
+    PageSpec("health", N_("Health check"), "health", _health, FILE),
     PageSpec("settings", N_("Settings"), "settings", _settings, FOOT),
     PageSpec("help", N_("Help"), "help", _help, FOOT),
     PageSpec("history", N_("History of changes"), "history", _history, is_listed=False),

@@ -21,6 +21,7 @@ from ui.choices import Choices
 from ui.context import AppContext
 from ui.evidence_viewer import EvidenceViewer
 from ui.frame import Frame
+from ui.health_watch import HealthWatch
 from ui.jobs import Job
 from ui.language import _, current
 from ui.main_window import MainWindow
@@ -55,7 +56,9 @@ class Workbench(QObject):
         self._window = window
         self._viewer = EvidenceViewer(company)
         self._text_undo = TextUndo(self)
-        self.frame = Frame(AppContext(company, Outlook(company), choices, folders), actions, window.stage)
+        self.health = HealthWatch(company, self)
+        context = AppContext(company, Outlook(company), self.health, choices, folders)
+        self.frame = Frame(context, actions, window.stage)
         self.frame.stack.page_built.connect(self._listen)
         self.frame.copy_requested.connect(self.save_copy)
         self.frame.open_requested.connect(self.other_wanted)
@@ -65,6 +68,7 @@ class Workbench(QObject):
     def begin(self) -> None:
         """Show the home page, and look through the file a little later."""
         self.frame.show_home()
+        self.health.begin()
         QTimer.singleShot(_CHECK_AFTER_MS, self.frame, self.check)
 
     def close(self) -> None:

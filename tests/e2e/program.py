@@ -16,6 +16,7 @@ from models.services.user_folders import user_folders
 from ui import jobs
 from ui.app import App
 from ui.frame import Frame
+from ui.health_watch import HealthWatch
 from ui.main_window import MainWindow
 from ui.messages import FailureHandler
 
@@ -88,6 +89,12 @@ class Program:
         """The open company."""
         assert self.app.company is not None, "no company is open"
         return self.app.company
+
+    @property
+    def health(self) -> HealthWatch:
+        """What looks through the records of the open company."""
+        assert self.app.bench is not None, "no company is open"
+        return self.app.bench.health
 
     def _has_keyboard(self) -> bool:
         # Without a window manager a window has to ask for the keyboard itself, and again while an earlier

@@ -1,8 +1,9 @@
-"""The home page: how far the work has come, what comes next, what is late."""
+"""The home page: how far the work has come, what comes next, what is late, what the health check found."""
 
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -13,6 +14,7 @@ from models.domain.progress import NextThing
 from models.services.company import OpenCompany
 from models.services.overview import Outlook, Overview, organisation
 from ui import theme
+from ui.health_watch import HealthWatch
 from ui.language import _, current, ngettext
 from ui.page import Page
 from ui.step_marks import ring_state, step_name
@@ -27,6 +29,9 @@ from ui.widgets.showing import show_if
 from ui.widgets.step_path import StepPath
 from ui.widgets.thing_list import Thing, ThingList, Weight
 
+if TYPE_CHECKING:
+    from ui.panels.health_card import HealthCard
+
 _ROWS = 5
 _READING_WIDTH = 760
 
@@ -34,9 +39,12 @@ _READING_WIDTH = 760
 class HomePage(Page):
     """Shows an `Overview`; its rows lead to the places where something is to be done."""
 
-    def __init__(self, company: OpenCompany, outlook: Outlook, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, company: OpenCompany, outlook: Outlook, health: HealthWatch, parent: QWidget | None = None
+    ) -> None:
         super().__init__(company, parent)
         self._outlook = outlook
+        self._health = health
         content = QWidget()
         self._scroll = PageScroll(content, self)
         self.readiness = ReadinessCard(content)
@@ -46,6 +54,8 @@ class HomePage(Page):
         self._show_path(outlook.now())
         self.beginning = BeginningCard(content)
         self.next = ThingList("next", content)
+        self.found: HealthCard | None = None
+        self._leading = QVBoxLayout()
         self.late = ThingList("clock", content)
         # What is filled before it is laid out is styled only once.
         self.refresh()
@@ -55,12 +65,15 @@ class HomePage(Page):
         self.beginning.begin.clicked.connect(self._begin)
         self.next.chosen.connect(self.place_requested)
         self.late.chosen.connect(self.place_requested)
+        health.checked.connect(self._show_health)
 
     def _lay_out(self, content: QWidget) -> None:
         self._steps.add(self.path)
         lists = QHBoxLayout()
         lists.setSpacing(theme.space(4))
-        lists.addWidget(self.next, 1)
+        self._leading.setSpacing(theme.space(4))
+        self._leading.addWidget(self.next, 1)
+        lists.addLayout(self._leading, 1)
         lists.addWidget(self.late, 1)
         column = QVBoxLayout(content)
         column.setContentsMargins(theme.space(5.5), theme.space(5), theme.space(5.5), theme.space(5))
@@ -97,6 +110,7 @@ class HomePage(Page):
         if not seen.is_untouched:
             self._show_next(seen)
             self._show_late(seen)
+        self._show_health()
 
     def retranslate(self) -> None:
         """Set every text again in the current language."""
@@ -125,6 +139,29 @@ class HomePage(Page):
             title = _("What step {number} still needs").format(number=current().number(step))
         things = [criterion_thing(one, step) for one in missing[:_ROWS]]
         self.late.show_things(title, things, nothing=_("Nothing is late."))
+
+    def _show_health(self) -> None:
+        checkup = self._health.latest
+        if checkup is None:
+            return
+        if self.found is None:
+            self.found = self._health_card()
+        self.found.show_checkup(checkup)
+        self.found.setVisible(not self._outlook.now().is_untouched)
+
+    def _health_card(self) -> HealthCard:
+        # Imported here: the first look comes only after the page stands, and nobody waits for its card.
+        from ui.panels.health_card import HealthCard
+
+        card = HealthCard(self._scroll.widget())
+        card.place_requested.connect(self.place_requested)
+        card.all_requested.connect(self._show_findings)
+        self._leading.addWidget(card)
+        QWidget.setTabOrder(self.next, card)
+        return card
+
+    def _show_findings(self) -> None:
+        self.page_requested.emit("health")
 
     def _begin(self) -> None:
         self.place_requested.emit(Place("organisation"))

@@ -113,7 +113,15 @@ class ThingList(Card):
         self.body.addLayout(self._list)
         self.body.addStretch(1)
 
-    def show_things(self, title: str, things: Iterable[Thing], *, chip: str = "", nothing: str = "") -> None:
+    def show_things(
+        self,
+        title: str,
+        things: Iterable[Thing],
+        *,
+        chip: str = "",
+        nothing: str = "",
+        tone: Tone = Tone.BROKEN,
+    ) -> None:
         """Show other things.
 
         Args:
@@ -121,9 +129,10 @@ class ThingList(Card):
             things: in the order of the rows.
             chip: a count beside the title, "" for none.
             nothing: what is said where there is no thing.
+            tone: of the chip.
         """
         self.set_title(title)
-        self._chip.set_chip(chip, Tone.BROKEN)
+        self._chip.set_chip(chip, tone)
         show_if(self._chip, bool(chip))
         shown = tuple(things)
         self._nothing.setText(nothing)
@@ -132,17 +141,24 @@ class ThingList(Card):
             self._fill(shown)
 
     def _fill(self, things: tuple[Thing, ...]) -> None:
-        while (item := self._list.takeAt(0)) is not None:
-            widget = item.widget()
+        # Rows that stay the same at the top stay as they are: a list may grow row by row.
+        kept = 0
+        while kept < min(len(things), len(self.rows)) and self.rows[kept].thing == things[kept]:
+            kept += 1
+        while self._list.count() > max(2 * kept - 1, 0):
+            item = self._list.takeAt(self._list.count() - 1)
+            widget = item.widget() if item is not None else None
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        self.rows = [ThingRow(thing, self) for thing in things]
-        for row in self.rows:
-            if row is not self.rows[0]:
+        del self.rows[kept:]
+        for thing in things[kept:]:
+            if self.rows:
                 self._list.addWidget(_line())
+            row = ThingRow(thing, self)
             row.chosen.connect(self.chosen)
             self._list.addWidget(row)
+            self.rows.append(row)
 
 
 def _line() -> QFrame:

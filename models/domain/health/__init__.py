@@ -11,7 +11,7 @@ from datetime import date
 from models.domain.gates.facts import Facts
 from models.domain.guidance import Guidance
 from models.domain.health import charter, commitment, control, correction, feedback, operation, training
-from models.domain.health.rule import SEVERITIES, Finding, Rule, Severity
+from models.domain.health.rule import MEANINGS, SEVERITIES, Finding, Rule, Severity
 from models.domain.ledger import Ledger
 
 RULES: tuple[Rule, ...] = (
@@ -29,7 +29,17 @@ _WEIGHT = {severity: weight for weight, severity in enumerate(Severity)}
 LATE = control.past_its_day.__name__
 """The rule about what is past its day, which is shown by itself elsewhere."""
 
-__all__ = ["LATE", "RULES", "SEVERITIES", "Finding", "Rule", "Severity", "findings", "findings_of"]
+__all__ = [
+    "LATE",
+    "MEANINGS",
+    "RULES",
+    "SEVERITIES",
+    "Finding",
+    "Rule",
+    "Severity",
+    "findings",
+    "findings_of",
+]
 
 
 def findings(ledger: Ledger, guidance: Guidance, today: date) -> tuple[Finding, ...]:

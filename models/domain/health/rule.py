@@ -26,6 +26,12 @@ SEVERITIES: Mapping[Severity, str] = {
     Severity.HINT: N_("Advice"),
 }
 
+MEANINGS: Mapping[Severity, str] = {
+    Severity.SERIOUS: N_("An auditor would write this down."),
+    Severity.WARNING: N_("This should be mended soon."),
+    Severity.HINT: N_("This works, and could be better."),
+}
+
 Found = Iterator[tuple[Sentence, Place]]
 """What breaks a rule: a sentence each, and where it is mended."""
 
