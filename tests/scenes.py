@@ -37,6 +37,7 @@ from ui.dialogs.reading import ReadingDialog
 from ui.language import current
 from ui.page import Notice
 from ui.page_catalogue import PAGES, page_of
+from ui.pages.auditor import AuditorPage
 from ui.pages.documents import DocumentsPage
 from ui.pages.step import StepPage
 from ui.registers.pick_box import PickBox
@@ -195,6 +196,8 @@ def show_page(program: Program, key: str) -> None:
     if key in _LOOKED:
         wait_until(lambda: program.health.is_current, "the records were never looked through")
     page = program.frame.stack.page()
+    if isinstance(page, AuditorPage):
+        wait_until(lambda: page.is_drawn, "the questions were never drawn")
     if isinstance(page, StepPage):
         page.show_lists()
         page.show_guide(False)

@@ -81,6 +81,12 @@ def _health(context: AppContext, parent: QWidget) -> Page:
     return HealthPage(context.company, context.health, parent)
 
 
+def _auditor(context: AppContext, parent: QWidget) -> Page:
+    from ui.pages.auditor import AuditorPage
+
+    return AuditorPage(context.company, context.health, parent)
+
+
 def _settings(context: AppContext, parent: QWidget) -> Page:
     from ui.pages.settings import SettingsPage
 
@@ -109,6 +115,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("evidence", N_("Evidence"), "evidence", _evidence, FILE),
     PageSpec("people", N_("People"), "people", _people, FILE),
     PageSpec("health", N_("Health check"), "health", _health, FILE),
+    PageSpec("auditor", N_("Auditor mode"), "auditor", _auditor, FILE),
     PageSpec("settings", N_("Settings"), "settings", _settings, FOOT),
     PageSpec("help", N_("Help"), "help", _help, FOOT),
     PageSpec("history", N_("History of changes"), "history", _history, is_listed=False),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from datetime import UTC, datetime
+from hashlib import sha256
 from typing import NewType
 from uuid import UUID
 
@@ -28,6 +29,14 @@ def _next_stamp() -> int:
     global _last_stamp
     _last_stamp = max(time.time_ns() * 4096 // 1_000_000, _last_stamp + 1)
     return _last_stamp
+
+
+def derived_id(base: RecordId, key: str) -> RecordId:
+    """Return the id that always belongs to a made id and a key; it is of the same moment."""
+    value = UUID(base).int >> 80 << 80 | _VERSION << 76 | 0b10 << 62
+    digest = int.from_bytes(sha256(f"{base} {key}".encode()).digest())
+    value |= (digest & 0xFFF) << 64 | digest >> 64 & ((1 << 62) - 1)
+    return RecordId(str(UUID(int=value)))
 
 
 def made_at(record_id: RecordId) -> datetime | None:

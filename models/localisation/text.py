@@ -81,6 +81,11 @@ def shortened(text: str, longest: int = 60) -> str:
     return line if len(line) <= longest and len(text) <= 2 * longest else f"{line[:longest]}…"
 
 
+def without_isolates(text: str) -> str:
+    """Return the text without the marks that keep the parts of a sentence apart on the screen."""
+    return _ISOLATE_MARK.sub("", text)
+
+
 def isolated(text: str) -> str:
     """Return the text so wrapped that neither its direction nor marks inside it disturb its neighbours."""
     return f"{_FIRST_STRONG}{_balanced(text)}{_POP}"

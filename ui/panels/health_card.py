@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.domain.health import Severity
 from models.services.health import Checkup
@@ -33,10 +33,7 @@ class HealthCard(QWidget):
         self.all_button = LinkButton(icon="forward", parent=self)
         self.all_button.clicked.connect(self.all_requested)
         self.list.chosen.connect(self.place_requested)
-        line = QHBoxLayout()
-        line.addWidget(self.all_button)
-        line.addStretch(1)
-        self.list.body.addLayout(line)
+        self.list.add_trailing(self.all_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.list)

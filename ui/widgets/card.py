@@ -59,6 +59,11 @@ class Card(QFrame):
         self._head_layout.addWidget(widget)
         self._head.show()
 
+    def add_trailing(self, widget: QWidget) -> None:
+        """Put one more widget at the trailing end of the title line."""
+        self._head_layout.addWidget(widget)
+        self._head.show()
+
     def set_flush(self, flush: bool) -> None:
         """Let the body reach the edges, as a table does, or keep it away from them."""
         side, around = theme.space(4.5), theme.space(4)
