@@ -17,6 +17,7 @@ from models.content.promises import vague_words
 from models.domain.fields import Kind, fields_of
 from models.domain.gates import gates
 from models.domain.gates.criterion import Place
+from models.domain.health import Severity
 from models.domain.records.charter import Promise
 from models.domain.registers import REGISTERS
 from models.domain.registers import register as register_named
@@ -39,6 +40,7 @@ from ui.page import Notice
 from ui.page_catalogue import PAGES, page_of
 from ui.pages.auditor import AuditorPage
 from ui.pages.documents import DocumentsPage
+from ui.pages.health import HealthPage
 from ui.pages.step import StepPage
 from ui.registers.pick_box import PickBox
 from ui.widgets.choice_box import ChoiceBox
@@ -140,6 +142,8 @@ def moments(program: Program) -> Iterator[Scene]:
     yield Scene("task", partial(open_task, step=2))
     for register, field in (("charter_text", "privacy"), ("promise", "text"), ("policy", "purpose")):
         yield Scene(f"writing_{register}", partial(write, register=register, field=field))
+    yield Scene("health_filtered", partial(filter_health, severity=Severity.WARNING))
+    yield Scene("auditor_samples", partial(ask_model_question, model="A7"))
     yield Scene("document_search", partial(search_document, wanted="ISO"))
     yield Scene("document_more", open_document_menu)
     for kind in NoticeKind:
@@ -361,6 +365,23 @@ def write(program: Program, register: str, field: str) -> None:
     focus = program.window.focusWidget()
     assert focus is not None
     QTest.keyClick(focus, Qt.Key.Key_Space)
+
+
+def filter_health(program: Program, severity: Severity) -> None:
+    """Show the findings of one severity only."""
+    show_page(program, "health")
+    page = program.frame.stack.page()
+    assert isinstance(page, HealthPage)
+    if not page.tiles[severity].isChecked():
+        page.tiles[severity].click()
+
+
+def ask_model_question(program: Program, model: str) -> None:
+    """Show a question of the model checklist in the auditor mode."""
+    show_page(program, "auditor")
+    page = program.frame.stack.page()
+    assert isinstance(page, AuditorPage)
+    page.list.choose(next(one.check.id for one in page.questions() if one.check.model == model))
 
 
 def documents_page(program: Program) -> DocumentsPage:

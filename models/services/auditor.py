@@ -43,7 +43,7 @@ from models.services.editing import ValueRefused, new_record
 
 R = TypeVar("R", bound=Record)
 
-_PROMISES, _GAPS, _OVERDUE, _SERIOUS = 3, 3, 5, 5
+_PROMISES, _GAPS, _OVERDUE, _SERIOUS, _CARDS = 3, 3, 5, 5, 3
 
 
 class Origin(StrEnum):
@@ -258,7 +258,7 @@ class _Draw:
                 "measured",
                 promise,
                 N_("How you know that the promise “{name}” was kept last month, and who counted it"),
-                [_sample(one, self._ledger) for one in cards] or [_register(Indicator)],
+                [_sample(one, self._ledger) for one in cards[:_CARDS]] or [_register(Indicator)],
             )
 
     def of_gaps(self) -> Iterator[Question]:

@@ -155,6 +155,10 @@ class AuditorPage(Page):
         self.list.setAccessibleName(_("Questions"))
         self.waiting.set_texts(_("Your records are being looked through."))
 
+    def questions(self) -> tuple[Asked, ...]:
+        """Return the questions that are shown, in their order."""
+        return self._asked
+
     def begin_rehearsal(self) -> None:
         """Ask everything anew, in an audit of its own."""
         self.commit()

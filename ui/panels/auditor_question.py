@@ -27,15 +27,22 @@ from ui.widgets.labels import PlainLabel, WrapLabel
 from ui.widgets.long_text import LongText
 
 _DRAWN = frozenset({Origin.PROMISE, Origin.RECORD, Origin.MODEL})
+_MOST_SAMPLES = 6
 
 
 class SampleButton(SecondaryButton):
-    """Something to look at; shortened names are told whole to assistive technology."""
+    """Something to look at."""
 
-    def __init__(self, sample: Sample) -> None:
+    def __init__(self) -> None:
+        super().__init__(small=True)
+        self.place: Place | None = None
+        self.hide()
+
+    def show_sample(self, sample: Sample) -> None:
+        """Show something else."""
         text = sample.words(current())
-        super().__init__(text, small=True)
         self.place = sample.place
+        self.setText(text)
         self.setAccessibleName(_("Show {place}").format(place=text))
 
 
@@ -64,14 +71,15 @@ class AuditorQuestion(Card):
         self.words = WrapLabel(role=TextRole.TITLE)
         self._look = WrapLabel(role=TextRole.SMALL, tone=Tone.QUIET)
         self._samples = FlowBox(theme.space(2))
-        self.samples: list[SampleButton] = []
+        # Made once and for all: the Tab key follows the order in which things are made.
+        self._sample_buttons = tuple(SampleButton() for _number in range(_MOST_SAMPLES))
+        self.answer = LongText(rows=4)
+        self.answer_row = FieldRow("", self.answer)
         self._verdict_label = PlainLabel(role=TextRole.SMALL, tone=Tone.QUIET)
         self.verdicts: Mapping[str, Button] = {
             result: SecondaryButton(icon=SIGNS[result][0]) for result in CHECK_RESULTS
         }
-        self.answer = LongText(rows=4)
-        self.answer_row = FieldRow("", self.answer)
-        self.strip = EvidenceStrip(company, self)
+        self.strip = EvidenceStrip(company)
         self.back = SecondaryButton(icon="back")
         self.forward = SecondaryButton(icon="forward")
         self.action = LinkButton(icon="add")
@@ -97,6 +105,8 @@ class AuditorQuestion(Card):
         self.add(self.words)
         self.add(self._look)
         self.add(self._samples)
+        for sample in self._sample_buttons:
+            self._samples.add(sample)
         self.body.addSpacing(theme.space(2))
         self.add(self.answer_row)
         self.add(self._verdict_label)
@@ -109,10 +119,17 @@ class AuditorQuestion(Card):
     def _connect(self) -> None:
         for button in self.verdicts.values():
             button.clicked.connect(self._judge)
+        for sample in self._sample_buttons:
+            sample.clicked.connect(self._show_sample)
         self.answer.edited.connect(self._tell_answer)
         self.action.clicked.connect(self.action_requested)
         self.back.clicked.connect(self._go_back)
         self.forward.clicked.connect(self._go_on)
+
+    @property
+    def samples(self) -> tuple[SampleButton, ...]:
+        """The buttons that lead to what there is to look at."""
+        return tuple(button for button in self._sample_buttons if not button.isHidden())
 
     def show_asked(self, asked: Asked, *, has_action: bool) -> None:
         """Show a question; what is being typed about the same one stays."""
@@ -149,24 +166,17 @@ class AuditorQuestion(Card):
         self.action.set_icon("forward" if has_action else "add")
 
     def _fill_samples(self, asked: Asked) -> None:
-        for old in self.samples:
-            self._samples.remove(old)
-        self.samples = [SampleButton(one) for one in asked.samples]
-        # Made last, they come first: the Tab key follows the page.
-        after: QWidget = self._samples
-        for button in self.samples:
-            button.clicked.connect(self._show_sample)
-            self._samples.add(button)
-            QWidget.setTabOrder(after, button)
-            after = button
+        for at, button in enumerate(self._sample_buttons):
+            if at < len(asked.samples):
+                button.show_sample(asked.samples[at])
+            button.setVisible(at < len(asked.samples))
         for part in (self._look, self._samples):
-            part.setVisible(bool(self.samples))
+            part.setVisible(bool(asked.samples))
 
     def _show_sample(self) -> None:
         button = self.sender()
         if isinstance(button, SampleButton):
-            place: Place = button.place
-            self.place_requested.emit(place)
+            self.place_requested.emit(button.place)
 
     def verdict(self) -> str:
         """Return the verdict that is pressed, "" for none."""

@@ -59,7 +59,7 @@ def judge(page: AuditorPage, verdict: str) -> None:
 def test_the_first_question_is_shown_with_what_to_look_at(page: AuditorPage) -> None:
     assert page.question.words.text().startswith("Somebody at work who can say the promise")
     assert page.question.samples
-    assert page.progress.whole_text() == f"0 of {len(page._asked)} looked at"
+    assert page.progress.whole_text() == f"0 of {len(page.questions())} looked at"
 
 
 def test_what_to_look_at_leads_to_its_place(page: AuditorPage, qtbot: QtBot) -> None:
@@ -139,15 +139,35 @@ def test_the_keyboard_goes_from_question_to_answer(page: AuditorPage) -> None:
     assert page.focusWidget() is page.question.answer.area
 
 
+def test_the_tab_key_follows_the_question(page: AuditorPage) -> None:
+    question = page.question
+    wanted = [
+        *question.samples,
+        question.answer.area,
+        *question.verdicts.values(),
+        question.strip.attach_button,
+        question.back,
+        question.forward,
+        question.action,
+    ]
+    page.list.setFocus()
+    passed = []
+    for _press in wanted:
+        QTest.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+        passed.append(page.focusWidget())
+
+    assert passed == wanted
+
+
 def test_the_first_and_the_last_question_are_the_ends(page: AuditorPage) -> None:
     first = page.question.words.text()
     page.question.back.click()
     assert page.question.words.text() == first
 
-    for _question in range(len(page._asked) + 3):
+    for _question in range(len(page.questions()) + 3):
         page.question.forward.click()
 
-    assert page.question.words.text() == page._asked[-1].words(language.current())
+    assert page.question.words.text() == page.questions()[-1].words(language.current())
 
 
 def test_an_audit_that_is_still_open_is_gone_on_with(
@@ -190,7 +210,7 @@ def test_an_empty_company_is_asked_the_questions_of_the_model(
 ) -> None:
     page = opened(company)
 
-    assert len(page._asked) >= 18
+    assert len(page.questions()) >= 18
     assert page.question.words.text()
 
 

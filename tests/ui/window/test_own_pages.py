@@ -16,6 +16,7 @@ from tests.e2e.program import Program, wait_until
 from ui.pages.help import HelpPage
 from ui.pages.history import HistoryPage
 from ui.pages.home import HomePage
+from ui.theme import Tone
 
 SARA = Person(name=LocalText(fa="سارا نوری", en="Sara Nouri"))
 
@@ -81,6 +82,35 @@ def test_while_nothing_is_late_the_open_criteria_stand_there(opened: Program) ->
     titles = [row.thing.title for row in home(opened).late.rows]
     assert len(titles) == 4
     assert home(opened).late.accessibleName() == "What step 1 still needs"
+
+
+def test_home_shows_what_is_serious_and_leads_to_all_findings(sample: Program) -> None:
+    page = home(sample)
+    wait_until(lambda: page.found is not None, "the records were never looked through")
+    assert page.found is not None
+    assert page.found.isVisible()
+    assert [row.thing.tone for row in page.found.list.rows] == [Tone.BROKEN]
+
+    page.found.all_button.click()
+
+    assert sample.frame.stack.key == "health"
+
+
+def test_home_of_an_untouched_company_does_not_tell_what_is_wrong(opened: Program) -> None:
+    page = home(opened)
+    wait_until(lambda: page.found is not None, "the records were never looked through")
+
+    assert page.found is not None
+    assert not page.found.isVisible()
+
+
+def test_the_navigation_counts_what_is_to_be_mended(sample: Program) -> None:
+    wait_until(lambda: sample.health.is_current, "the records were never looked through")
+    item = sample.frame.navigation._items["health"]
+    latest = sample.health.latest
+    assert latest is not None
+
+    assert item.accessibleDescription() == f"{latest.to_mend} findings to be mended"
 
 
 def test_a_step_of_the_path_opens(opened: Program) -> None:
