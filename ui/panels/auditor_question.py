@@ -94,12 +94,9 @@ class AuditorQuestion(Card):
         for button in self.verdicts.values():
             button.setCheckable(True)
             verdicts.add(button)
-        foot = QHBoxLayout()
-        foot.setSpacing(theme.space(2))
-        foot.addWidget(self.back)
-        foot.addWidget(self.forward)
-        foot.addStretch(1)
-        foot.addWidget(self.action)
+        foot = FlowBox(theme.space(2))
+        for part in (self.back, self.forward, self.action):
+            foot.add(part)
         self.body.setSpacing(theme.space(2))
         self.body.addLayout(head)
         self.add(self.words)
@@ -114,7 +111,7 @@ class AuditorQuestion(Card):
         self.body.addSpacing(theme.space(2))
         self.add(self.strip)
         self.body.addStretch(1)
-        self.body.addLayout(foot)
+        self.add(foot)
 
     def _connect(self) -> None:
         for button in self.verdicts.values():
