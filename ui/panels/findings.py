@@ -25,7 +25,7 @@ TONES: Mapping[Severity, Tone] = {
     Severity.WARNING: Tone.LATE,
     Severity.HINT: Tone.PRIMARY,
 }
-_FIRST, _MORE = 15, 25
+_FIRST, _MORE = 15, 15
 
 
 class FindingGroup(QWidget):

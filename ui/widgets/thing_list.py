@@ -138,7 +138,13 @@ class ThingList(Card):
         self._nothing.setText(nothing)
         show_if(self._nothing, not shown)
         if shown != tuple(row.thing for row in self.rows):
+            is_seen = self.isVisible()
+            if is_seen:
+                # Rows that come into what is on the screen would be laid out one by one.
+                self.hide()
             self._fill(shown)
+            if is_seen:
+                self.show()
 
     def _fill(self, things: tuple[Thing, ...]) -> None:
         # Rows that stay the same at the top stay as they are: a list may grow row by row.
