@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     # Most starts have no arguments, and the window is not to wait for their parser.
     import argparse
 
+    from models.services.survey_rows import Refusal
+
 USERS_MISTAKE = 2
 
 
@@ -212,6 +214,39 @@ def _import(options: argparse.Namespace, _language: Language) -> int:
     return 0
 
 
+def _add_survey_arguments(parser: argparse.ArgumentParser) -> None:
+    _add_demo_arguments(parser)
+    parser.add_argument("table", type=Path, metavar="TABLE.csv|TABLE.xlsx")
+    parser.add_argument("--survey", required=True, metavar="CODE", help="the code of the survey")
+    parser.add_argument(
+        "--leave-out-refused", action="store_true", help="import the other rows when some are refused"
+    )
+
+
+def _import_survey(options: argparse.Namespace, language: Language) -> int:
+    from models.services.companies import open_company
+    from models.services.survey_import import RowsRefused, import_table
+
+    company = open_company(options.file)
+    try:
+        found = import_table(
+            company, options.table, options.survey, language, without_refused=options.leave_out_refused
+        )
+    except RowsRefused as error:
+        _print_all(error.found.refusals, language)
+        raise
+    finally:
+        company.close()
+    _print_all(found.refusals, language)
+    print(found.outcome.worded(language))
+    return 0
+
+
+def _print_all(refusals: Sequence[Refusal], language: Language) -> None:
+    for refusal in refusals:
+        print(refusal.sentence.worded(language))
+
+
 def _verify(options: argparse.Namespace, language: Language) -> int:
     from models.services.verification import verify
 
@@ -230,5 +265,6 @@ _COMMANDS: Mapping[str, _Command] = {
     "dossier": _Command("write the audit file: a PDF and a ZIP", _add_dossier_arguments, _dossier),
     "export-data": _Command("write the whole company as JSON", _add_export_arguments, _export),
     "import-data": _Command("make a company file from such a JSON", _add_import_arguments, _import),
+    "import-survey": _Command("import the answers to a survey", _add_survey_arguments, _import_survey),
     "verify": _Command("check a company file, or the ZIP of an audit file", _add_file, _verify),
 }

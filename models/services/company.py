@@ -131,6 +131,19 @@ class OpenCompany:
         edits = [edit for edit in map(self._edit_for, records) if edit.before != edit.after]
         self._carry_out(edits, EntryKind.EDIT, contents=contents)
 
+    def add_apart(self, records: Sequence[Record]) -> Callable[[], None]:
+        """Save many new records from another thread in one transaction that is undone in one step.
+
+        Nothing else may be asked of the company meanwhile, so a dialog stands before the window. What is
+        returned has to be called in the company's own thread: only then are the records there.
+
+        Raises:
+            AppError: nothing was changed.
+        """
+        edits = tuple(Edit(Deed.CREATE, None, record) for record in records)
+        entry = self._file.apply(edits, EntryKind.EDIT, self.author) if edits else None
+        return lambda: self._take_over(entry, edits) if entry is not None else None
+
     def import_all(self, records: Iterable[Record], contents: Mapping[str, bytes] | None = None) -> None:
         """Save records as the company's beginning: one transaction that cannot be undone."""
         edits = [Edit(Deed.CREATE, None, record) for record in records]
@@ -198,7 +211,10 @@ class OpenCompany:
     ) -> None:
         if not edits:
             return
-        entry = self._file.apply(edits, kind, self.author, undoes, contents)
+        self._take_over(self._file.apply(edits, kind, self.author, undoes, contents), edits)
+
+    def _take_over(self, entry: Entry, edits: Sequence[Edit]) -> None:
+        """Hold what was written, and tell of it."""
         self.saved_at = entry.at
         for edit in edits:
             self._follow(edit)
@@ -288,6 +304,18 @@ class OpenCompany:
     def content(self, sha256: str) -> bytes | None:
         """Return bytes kept under their SHA-256, None where there are none."""
         return self._file.content(sha256)
+
+    def habit(self, name: str) -> str:
+        """Return what was noted under a name by `note_habit`, "" for nothing."""
+        return self._file.about().get(name, "")
+
+    def note_habit(self, name: str, value: str) -> None:
+        """Keep how something is usually done here; it is no record, and never undone.
+
+        Raises:
+            AppError: it was not kept.
+        """
+        self._file.note_about(name, value)
 
     def save_copy(self, path: Path) -> None:
         """Write a complete copy of the company file; an existing one is replaced."""

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, insert, select
+from sqlalchemy import Connection, Row, Select, delete, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from models.domain.edits import Edit
@@ -129,8 +129,7 @@ class CompanyFile:
         with sqlite.worded_errors(self.path), self._connection.begin():
             for sha256, content in (contents or {}).items():
                 keep_content(self._connection, sha256, content)
-            for edit in edits:
-                rows.carry_out(self._connection, edit)
+            rows.carry_out_all(self._connection, edits)
             self._connection.execute(insert(journal_table).values(_journal_row(entry)))
         self._digest = entry.digest
         self.stacks.note(entry.id, kind)
@@ -174,6 +173,18 @@ class CompanyFile:
         """Return what the file says of itself, by name."""
         with sqlite.worded_errors(self.path), self._connection.begin():
             return {row.name: row.value for row in self._connection.execute(select(about_table))}
+
+    def note_about(self, name: str, value: str) -> None:
+        """Keep something that the file says of itself, which is no record and never undone.
+
+        Raises:
+            FileReadOnly, DiskFull, FileLocked, …: nothing was changed.
+        """
+        if self.is_read_only:
+            raise FileReadOnly(file=self.path.name)
+        with sqlite.worded_errors(self.path), self._connection.begin():
+            self._connection.execute(delete(about_table).where(about_table.c.name == name))
+            self._connection.execute(insert(about_table).values(name=name, value=value))
 
     def copy_to(self, target: Path) -> None:
         """Write a complete copy; an existing file is replaced only when the copy is complete.

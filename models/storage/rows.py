@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, update
@@ -81,17 +82,28 @@ _READERS: Mapping[Kind, Callable[[Any], object] | None] = {
 }
 
 
-def carry_out(connection: Connection, edit: Edit) -> None:
-    """Write one edit to its table."""
+def carry_out_all(connection: Connection, edits: Iterable[Edit]) -> None:
+    """Write edits to their tables in their order; new records of one type that follow each other at once."""
+    from models.storage.tables import RECORD_TABLES
+
+    for (deed, record_type), alike in groupby(edits, key=lambda edit: (edit.deed, type(edit.record))):
+        if deed is Deed.CREATE:
+            table = RECORD_TABLES[register_of(record_type).code]
+            connection.execute(insert(table), [row_of(edit.record) for edit in alike])
+        else:
+            for edit in alike:
+                _carry_out(connection, edit)
+
+
+def _carry_out(connection: Connection, edit: Edit) -> None:
+    """Write one edit of a record that is there already."""
     # Reading needs no tables, so the window is there before they are made.
     from models.storage.tables import RECORD_TABLES
 
     record = edit.record
     table = RECORD_TABLES[register_of(record).code]
     this = table.c.id == record.id
-    if edit.deed is Deed.CREATE:
-        connection.execute(insert(table).values(row_of(record)))
-    elif edit.deed is Deed.UPDATE:
+    if edit.deed is Deed.UPDATE:
         connection.execute(update(table).where(this).values(row_of(record)))
     elif edit.deed is Deed.BIN:
         moment = datetime.now(UTC).isoformat(timespec="seconds")

@@ -11,6 +11,7 @@ import pytest
 
 from models.commands import USERS_MISTAKE, WindowOptions, run
 from models.domain.records.charter import Promise
+from models.domain.records.feedback import Survey
 from models.domain.text import LocalText
 from models.services.companies import create_company, open_company
 from models.services.documents import available
@@ -41,7 +42,16 @@ def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
         run(["--help"])
 
     text = capsys.readouterr().out
-    for name in ("demo", "status", "documents", "dossier", "export-data", "import-data", "verify"):
+    for name in (
+        "demo",
+        "status",
+        "documents",
+        "dossier",
+        "export-data",
+        "import-data",
+        "import-survey",
+        "verify",
+    ):
         assert name in text
 
 
@@ -234,3 +244,38 @@ def test_a_damaged_audit_file_is_told_line_by_line(
     assert run(["verify", str(archive)]) == USERS_MISTAKE
 
     assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+def import_survey(sample: Path, tmp_path: Path, rows: str, *more: str) -> object:
+    copy = tmp_path / "copy.manshur"
+    if not copy.exists():
+        shutil.copyfile(sample, copy)
+    table = tmp_path / "answers.csv"
+    table.write_text(rows, encoding="utf-16")
+    company = open_company(copy, read_only=True)
+    code = company.all(Survey)[0].no
+    company.close()
+    return run(["import-survey", str(copy), str(table), "--survey", code, "--language", "en", *more])
+
+
+def test_answers_are_imported_from_a_table(
+    sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert import_survey(sample, tmp_path, "no;Date;Q1;Q8\n901;2026-01-05;5;۱۰\n902;2026-01-05;4;9\n") == 0
+
+    out, err = capsys.readouterr()
+    assert (out, err) == ("New sheets: 2. Refused rows: 0. There already: 0.\n", "")
+
+
+def test_a_refused_row_keeps_all_answers_out(
+    sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = "no;Date;Q1;Q8\n901;2026-01-05;5;11\n902;2026-01-05;4;9\n"
+
+    assert import_survey(sample, tmp_path, rows) == USERS_MISTAKE
+
+    out, err = capsys.readouterr()
+    assert out.startswith("Row 2, ")
+    assert len(err.splitlines()) == 1
+    assert import_survey(sample, tmp_path, rows, "--leave-out-refused") == 0
+    assert capsys.readouterr().out.endswith("New sheets: 1. Refused rows: 1. There already: 0.\n")

@@ -1,0 +1,147 @@
+"""Answers to survey questions as people write and key them, as the survey keeps them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from models.content.survey import SurveyItem, survey_model
+from models.domain.errors import AppError
+from models.domain.gates.step6 import NO_ANSWER
+from models.domain.marking import N_
+from models.domain.records.feedback import SurveyQuestion
+from models.domain.survey_results import SCALES
+from models.domain.text import LocalText
+from models.localisation.display import NO, YES
+from models.localisation.language import Language
+from models.localisation.text import ascii_digits, normalise, search_key, shortened, without_marks
+
+DASH = "-"
+"""How a sheet keeps that a question was not answered."""
+
+LONGEST_ANSWER = 10_000
+
+_YES_WORDS = N_("yes, y, true, yes please")
+_NO_WORDS = N_("no, n, false, no thanks")
+_TICKS = {"1": YES, "0": NO, "✓": YES, "✔": YES, "✗": NO, "✘": NO}
+# "5", "5.0", and what forms write where a value has a name: "5 - very satisfied", "5 (very satisfied)".
+_VALUE = re.compile(r"(\d{1,2})(?:[.٫]0+)?(?:\s*[-–—:.)(،,]\s*\D*|\s+\D*)?")
+_BETWEEN_WORDS = re.compile("[,،]")
+
+
+class NotOnScale(AppError):
+    """An answer that the scale does not have."""
+
+    message = N_("{text} is not on the scale from {lowest} to {highest}.")
+
+
+class NeitherYesNorNo(AppError):
+    """An answer that says neither."""
+
+    message = N_("{text} is neither yes nor no.")
+
+
+class NotAnOption(AppError):
+    """An answer that is none of the choices of the question."""
+
+    message = N_("{text} is none of the choices of this question.")
+
+
+class AnswerTooLong(AppError):
+    """An open answer longer than can be kept."""
+
+    message = N_("This answer has {length} characters; at most {limit} can be kept.")
+
+
+class AnswerReader:
+    """Reads the answers to one question, in any of the languages and digits.
+
+    languages: the one in which yes and no are kept stands first.
+    """
+
+    def __init__(self, question: SurveyQuestion, languages: Sequence[Language]) -> None:
+        self._question = question
+        self._kept = dict(self._words(languages))
+        self._known: dict[str, str] = {}
+
+    def read(self, text: str) -> str:
+        """Return an answer as it is kept, a dash for none.
+
+        Raises:
+            NotOnScale, NeitherYesNorNo, NotAnOption, AnswerTooLong: it is no answer to the question.
+        """
+        if self._question.type == "open":
+            return self._open(text)
+        # The same few answers come again and again.
+        known = self._known.get(text)
+        if known is None:
+            known = self._closed(text)
+            if len(text) < LONGEST_ANSWER and len(self._known) < LONGEST_ANSWER:
+                self._known[text] = known
+        return known
+
+    def _open(self, text: str) -> str:
+        # A sheet keeps one answer on each line.
+        line = " ".join(normalise(text).split())
+        if len(line) > LONGEST_ANSWER:
+            raise AnswerTooLong(length=len(line), limit=LONGEST_ANSWER)
+        return DASH if line in NO_ANSWER else line
+
+    def _closed(self, text: str) -> str:
+        text = without_marks(normalise(text[: 2 * LONGEST_ANSWER]))
+        if text in NO_ANSWER:
+            return DASH
+        kept = self._kept.get(_key(text))
+        if kept is not None:
+            return kept
+        scale = SCALES.get(self._question.type)
+        value = _VALUE.fullmatch(ascii_digits(text)) if scale is not None else None
+        if scale is not None and value is not None and int(value[1]) in scale:
+            return str(int(value[1]))
+        raise self._refusal(text, scale)
+
+    def _refusal(self, text: str, scale: range | None) -> AppError:
+        shown = shortened(text)
+        if scale is not None:
+            return NotOnScale(text=shown, lowest=scale[0], highest=scale[-1])
+        return NeitherYesNorNo(text=shown) if self._question.type == "yes_no" else NotAnOption(text=shown)
+
+    def _words(self, languages: Sequence[Language]) -> Iterator[tuple[str, str]]:
+        """Yield the words that stand for an answer, folded, with the answer as it is kept."""
+        item = _model(self._question)
+        if item is not None and item.screening is not None:
+            yield from ((_key(text), DASH) for _code, text in item.screening.items())
+        if self._question.type == "yes_no":
+            yield from yes_and_no(languages).items()
+        elif self._question.type == "choice":
+            options = [option.strip() for option in self._question.options if option.strip()]
+            yield from ((str(number), option) for number, option in enumerate(options, 1))
+            yield from ((_key(option), option) for option in options)
+        elif item is not None and item.scale:
+            scale = survey_model().scale(item.scale)
+            for value, label in ((scale.lowest, scale.low_label), (scale.highest, scale.high_label)):
+                yield from ((_key(text), str(value)) for text in _texts(label))
+
+
+def yes_and_no(languages: Sequence[Language]) -> Mapping[str, str]:
+    """Return the folded words of all languages for yes and no, with yes and no of the first one."""
+    kept = {word: languages[0].gettext(word) for word in (YES, NO)}
+    words = {tick: kept[word] for tick, word in _TICKS.items()}
+    for language in languages:
+        for word, others in ((YES, _YES_WORDS), (NO, _NO_WORDS)):
+            spoken = [language.gettext(word), *_BETWEEN_WORDS.split(language.gettext(others))]
+            words |= {_key(one): kept[word] for one in spoken}
+    return words
+
+
+def _key(text: str) -> str:
+    """Return what words are compared by: a half-space, a blank and nothing are often the same."""
+    return search_key(text).replace(" ", "")
+
+
+def _model(question: SurveyQuestion) -> SurveyItem | None:
+    return next((item for item in survey_model().items if item.id == question.model), None)
+
+
+def _texts(text: LocalText) -> list[str]:
+    return [one for _code, one in text.items()]

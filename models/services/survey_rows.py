@@ -1,0 +1,212 @@
+"""The rows of a table as sheets of a survey: new ones, those that are there already, and those refused."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from models.domain.errors import AppError
+from models.domain.fields import field_of
+from models.domain.gates.step6 import NO_ANSWER
+from models.domain.ids import new_id
+from models.domain.marking import N_
+from models.domain.records.feedback import Survey, SurveyAnswer, SurveyQuestion
+from models.domain.sentences import Sentence
+from models.domain.validation import refusal_of
+from models.exchange.table_rows import Cell, Row
+from models.localisation.language import Language, load_language
+from models.localisation.languages import language_rows
+from models.localisation.text import normalise, search_key, shortened
+from models.services.answer_reading import DASH, AnswerReader, NotAnOption, yes_and_no
+from models.services.editing import ValueRefused
+from models.services.survey_cells import day_in_any, sources, trusted
+from models.services.survey_columns import DAY, LEFT_OUT, NUMBER, SOURCE
+
+MOST_REFUSALS = 1_000
+
+
+class NothingAnswered(AppError):
+    """A row without any answer."""
+
+    message = N_("This row answers no question.")
+
+
+class NumberTaken(AppError):
+    """Another sheet has the number."""
+
+    message = N_("Another sheet with the number {number} has other answers.")
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """A cell that cannot be imported, with the heading of its column, and why."""
+
+    row: int
+    column: str
+    reason: Sentence
+
+    @property
+    def sentence(self) -> Sentence:
+        """The row, the column where it has a heading, and the reason."""
+        if not self.column:
+            return Sentence(N_("Row {row}: {reason}"), row=self.row, reason=self.reason)
+        return Sentence(
+            N_("Row {row}, “{column}”: {reason}"), row=self.row, column=self.column, reason=self.reason
+        )
+
+
+class RowCheck:
+    """Takes rows one by one and sorts them into new answers, duplicates and refusals.
+
+    refusals: the first of them only; refused: how many rows have any.
+    """
+
+    def __init__(
+        self,
+        headings: Sequence[str],
+        matching: Sequence[str],
+        questions: Sequence[SurveyQuestion],
+        present: Sequence[SurveyAnswer],
+        survey: Survey,
+        language: Language,
+        today: date,
+    ) -> None:
+        self.records: list[SurveyAnswer] = []
+        self.refusals: list[Refusal] = []
+        self.refused = 0
+        self.duplicates = 0
+        self._headings = headings
+        self._at = {target: at for at, target in enumerate(matching) if target != LEFT_OUT}
+        self._languages = all_languages(_kept_language(questions, present, language))
+        self._readers = [AnswerReader(question, self._languages) for question in questions]
+        self._columns = [self._at.get(question.id) for question in questions]
+        self._begun = SurveyAnswer(survey=survey.id, answered_on=today, source="import")
+        self._days: dict[str, date] = {}
+        self._sources = sources(self._languages)
+        self._by_number = {one.no: one for one in present}
+        self._last = max((one.no or 0 for one in present), default=0)
+        # Customers may well answer alike: only as many rows are duplicates as there are sheets already.
+        self._alike = Counter(_gist(one) for one in present)
+
+    def take(self, row: Row) -> None:
+        """Sort in one row."""
+        before = len(self.refusals)
+        problems = list(self._problems_of(row))
+        if problems:
+            self.refused += 1
+            self.refusals += problems[: max(0, MOST_REFUSALS - before)]
+
+    def _problems_of(self, row: Row) -> Iterator[Refusal]:
+        """Keep the row as a record; yield what is wrong with it instead, if anything is."""
+        cells = (*row.cells, *[""] * (len(self._headings) - len(row.cells)))
+        problems: list[Refusal] = []
+        answers = tuple(self._answers(row, cells, problems))
+        facts = dict(self._facts(row, cells, problems))
+        if not problems and not any(answer not in NO_ANSWER for answer in answers):
+            problems.append(self._refusal(row, min(self._at.values()), NothingAnswered()))
+        if not problems:
+            record: SurveyAnswer = dataclasses.replace(self._begun, id=new_id(), answers=answers, **facts)
+            problems.extend(self._keep(row, record))
+        yield from problems
+
+    def _answers(self, row: Row, cells: Sequence[Cell], problems: list[Refusal]) -> Iterator[str]:
+        for reader, at in zip(self._readers, self._columns, strict=True):
+            if at is None:
+                yield DASH
+                continue
+            try:
+                yield reader.read(trusted(cells[at]))
+            except AppError as error:
+                problems.append(self._refusal(row, at, error))
+
+    def _facts(self, row: Row, cells: Sequence[Cell], problems: list[Refusal]) -> Iterator[tuple[str, Any]]:
+        for name, read in ((NUMBER, self._number), (DAY, self._day), (SOURCE, self._source)):
+            at = self._at.get(name)
+            if at is None:
+                continue
+            try:
+                yield name, read(cells[at])
+            except AppError as error:
+                problems.append(self._refusal(row, at, error))
+
+    def _refusal(self, row: Row, at: int, error: AppError) -> Refusal:
+        return Refusal(row.number, shortened(self._headings[at]), error.wanted)
+
+    def _keep(self, row: Row, record: SurveyAnswer) -> Iterator[Refusal]:
+        if record.no is None:
+            gist = _gist(record)
+            if self._alike[gist]:
+                self._alike[gist] -= 1
+                self.duplicates += 1
+                return
+            self._last += 1
+            record = dataclasses.replace(record, no=self._last)
+        elif (present := self._by_number.get(record.no)) is not None:
+            if _gist(present) == _gist(record):
+                self.duplicates += 1
+            else:
+                yield self._refusal(row, self._at[NUMBER], NumberTaken(number=record.no))
+            return
+        self._by_number[record.no] = record
+        self.records.append(record)
+
+    def _number(self, cell: Cell) -> int | None:
+        text = normalise(trusted(cell)).strip()
+        if not text:
+            return None
+        number = self._languages[0].parse_integer(text)
+        refused = refusal_of(field_of(SurveyAnswer, NUMBER), number)
+        if refused is not None:
+            raise ValueRefused(refused)
+        return number
+
+    def _day(self, cell: Cell) -> date:
+        day = cell if isinstance(cell, date) else self._day_of(trusted(cell))
+        refused = refusal_of(field_of(SurveyAnswer, DAY), day)
+        if refused is not None:
+            raise ValueRefused(refused)
+        return day
+
+    def _day_of(self, text: str) -> date:
+        if text not in self._days:
+            self._days[text] = day_in_any(normalise(text).strip(), self._languages)
+        return self._days[text]
+
+    def _source(self, cell: Cell) -> str:
+        text = trusted(cell).strip()
+        if not text:
+            return ""
+        found = self._sources.get(search_key(text))
+        if found is None:
+            raise NotAnOption(text=shortened(text))
+        return found
+
+
+def _gist(answer: SurveyAnswer) -> tuple[date | None, tuple[str, ...]]:
+    """Return what makes two rows the same: the day, and the answers up to the last one given."""
+    answers = [DASH if one.strip() in NO_ANSWER else one.strip() for one in answer.answers]
+    while answers and answers[-1] == DASH:
+        answers.pop()
+    return answer.answered_on, tuple(answers)
+
+
+def _kept_language(
+    questions: Sequence[SurveyQuestion], present: Sequence[SurveyAnswer], language: Language
+) -> Language:
+    """Return the language in which a survey keeps yes and no, so that they are counted together."""
+    places = [place for place, question in enumerate(questions) if question.type == "yes_no"]
+    given = {one.answers[place] for one in present for place in places if place < len(one.answers)}
+    for other in all_languages(language):
+        if given & set(yes_and_no([other]).values()):
+            return other
+    return language
+
+
+def all_languages(first: Language) -> tuple[Language, ...]:
+    """Return the languages offered to users, one of them first."""
+    others = (row.code for row in language_rows() if row.code != first.code)
+    return (first, *(load_language(code) for code in others))
