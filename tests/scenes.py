@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -19,6 +19,7 @@ from models.domain.gates import gates
 from models.domain.gates.criterion import Place
 from models.domain.health import Severity
 from models.domain.records.charter import Promise
+from models.domain.records.feedback import Survey
 from models.domain.registers import REGISTERS
 from models.domain.registers import register as register_named
 from models.domain.sentences import Sentence
@@ -33,7 +34,14 @@ from tests.gallery import ChartGallery
 from ui.dialogs.approve_document import ApproveDocumentDialog
 from ui.dialogs.close_step import CloseStepDialog
 from ui.dialogs.failure import FailureDialog
-from ui.dialogs.files import NewCompanyDialog, OpenCompanyDialog, SaveCopyDialog, SaveReportDialog
+from ui.dialogs.files import (
+    NewCompanyDialog,
+    OpenCompanyDialog,
+    OpenTableDialog,
+    SaveCopyDialog,
+    SaveReportDialog,
+)
+from ui.dialogs.import_answers import ImportAnswersDialog
 from ui.dialogs.reading import ReadingDialog
 from ui.language import current
 from ui.page import Notice
@@ -47,6 +55,7 @@ from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.flow_tabs import FlowTabs
 from ui.widgets.notice_bar import NoticeKind
+from ui.workspaces.answers.workspace import AnswersWorkspace
 from ui.workspaces.gap.comparison import QUESTIONS
 from ui.workspaces.gap.rounds import RoundsWorkspace
 from ui.workspaces.gap.summary import BARS, ScoreSummary
@@ -59,6 +68,8 @@ _STEPS = tuple(spec.key for spec in PAGES if spec.step is not None)
 # Pages that show what the health check finds.
 _LOOKED = frozenset({PAGES[0].key, "health", "auditor"})
 _MOMENT_MS = 20
+_GOOD_ROWS = ("no;Date;Q1;2;3;Q8;Q9;x", "901;2026-01-05;5;۴;4;10;;a", "902;1404/10/16;4;5;2;9;;b")
+_BAD_ROWS = ("903;2026-13-05;6;5;2;9;;b", "904;1404/10/16;4;5;2;11;;b")
 _REPORT = "Manshur\n\nTraceback (most recent call last):\nKeyError: 'no'\n"
 
 Part = TypeVar("Part", bound=QWidget)
@@ -144,6 +155,8 @@ def moments(program: Program) -> Iterator[Scene]:
         yield Scene(f"writing_{register}", partial(write, register=register, field=field))
     yield Scene("health_filtered", partial(filter_health, severity=Severity.WARNING))
     yield Scene("auditor_samples", partial(ask_model_question, model="A7"))
+    yield Scene("sheet_begun", partial(enter_sheet, keys="543"))
+    yield Scene("sheet_refused", partial(enter_sheet, keys="59"))
     yield Scene("document_search", partial(search_document, wanted="ISO"))
     yield Scene("document_more", open_document_menu)
     for kind in NoticeKind:
@@ -171,6 +184,10 @@ def dialogs(program: Program) -> Iterator[Scene]:
     yield _dialog("new_company", lambda running: NewCompanyDialog.ask(running.window))
     yield _dialog("open_company", lambda running: OpenCompanyDialog.ask(running.window, running.folder))
     yield _dialog("save_copy", lambda running: SaveCopyDialog.ask(running.window, running.company.path))
+    yield _dialog("open_table", lambda running: OpenTableDialog.ask(running.window))
+    yield _dialog("import_answers", partial(ask_for_table, rows=()))
+    yield _dialog("import_answers_read", partial(ask_for_table, rows=_GOOD_ROWS))
+    yield _dialog("import_answers_refused", partial(ask_for_table, rows=(*_GOOD_ROWS, *_BAD_ROWS)))
     yield _dialog("save_report", lambda running: SaveReportDialog.ask(running.window))
 
 
@@ -471,3 +488,30 @@ def press_wrong_key(program: Program) -> None:
 def add_test_day(program: Program) -> None:
     """Add a day to the results of the test."""
     workspace(program, 4, "test_result", ResultsWorkspace).add_button.click()
+
+
+def survey_of(program: Program) -> Survey:
+    """Return the survey that asks something, or an empty one that was saved for it."""
+    surveys = program.company.all(Survey)
+    return surveys[0] if surveys else Survey(title=LocalText(fa="نظرسنجی", en="Survey"))
+
+
+def enter_sheet(program: Program, keys: str) -> None:
+    """Press keys of answers on the sheet that is being entered."""
+    show_tab(program, "step-6", "survey_answer")
+    body = program.frame.stack.page().findChild(AnswersWorkspace)
+    if body is not None and body.entry.isVisible():
+        body.entry.focus_sheet()
+        QTest.keyClicks(body.entry.board, keys)
+
+
+def ask_for_table(program: Program, rows: Sequence[str]) -> None:
+    """Ask for the table of a survey's answers, and look at one with such rows."""
+    show_page(program, "step-6")
+    dialog = ImportAnswersDialog(program.company, survey_of(program), date.today(), program.window)
+    if rows:
+        path = program.folder / "answers.csv"
+        path.write_text("\n".join(rows), encoding="utf-8")
+        dialog.show_file(path)
+    dialog.exec()
+    dialog.deleteLater()

@@ -51,6 +51,7 @@ from ui.widgets.matrix import MatrixGrid
 from ui.widgets.multi_choice import MultiChoice
 from ui.widgets.navigation import NavItem
 from ui.widgets.progress_ring import StepMark, StepState, step_in_words
+from ui.workspaces.answers.workspace import LIST, AnswersWorkspace
 from ui.workspaces.beside_document import BesideDocument
 from ui.workspaces.gap.rounds import RoundsWorkspace
 from ui.workspaces.gap.workspace import QUESTION, GapWorkspace
@@ -116,6 +117,8 @@ class User:
         tab = tab_of(step, Place(register.code), self.program.company)
         assert tab is not None, f"{register.code} is not on the page of step {step}"
         body = self.show_tab(step, tab.key)
+        if isinstance(body, AnswersWorkspace):
+            body.modes.buttons[LIST].click()
         # Some workspaces hold the register's own view.
         return getattr(body, "view", body)
 

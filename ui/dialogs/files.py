@@ -52,6 +52,21 @@ class SaveCopyDialog:
         return _with_suffix(chosen)
 
 
+class OpenTableDialog:
+    """Asks which table to read."""
+
+    @classmethod
+    def ask(cls, parent: QWidget | None) -> Path | None:
+        """Return the file, None where the user chose none."""
+        chosen, _used = QFileDialog.getOpenFileName(
+            parent,
+            _("Open a table"),
+            str(documents_folder()),
+            _("Tables (*.csv *.tsv *.txt *.xlsx *.xlsm);;All files (*)"),
+        )
+        return Path(chosen) if chosen else None
+
+
 class SaveReportDialog:
     """Asks where the report of a failure shall lie."""
 

@@ -1,0 +1,1 @@
+"""The sheets of a survey: entered by keyboard, imported, listed."""
