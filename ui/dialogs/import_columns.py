@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from models.domain.fields import field_of
 from models.domain.records.feedback import SurveyAnswer, SurveyQuestion
 from models.localisation.text import shortened
-from models.services.survey_columns import DAY, NUMBER, SOURCE
+from models.services.survey_columns import DAY, LEFT_OUT, NUMBER, SOURCE
 from models.services.survey_import import Looked
 from ui import theme
 from ui.language import _, current
@@ -20,6 +20,8 @@ from ui.widgets.choice_box import Choice, ChoiceBox
 from ui.widgets.labels import ElidedLabel
 
 _LONGEST_QUESTION = 70
+# A box shows nothing for a choice without a value.
+_NOTHING = "left out"
 
 
 class ImportColumns(QWidget):
@@ -39,7 +41,7 @@ class ImportColumns(QWidget):
         self._grid.setContentsMargins(0, 0, theme.space(2), 0)
         self._grid.setHorizontalSpacing(theme.space(3))
         self._grid.setVerticalSpacing(theme.space(1.5))
-        for column, share in enumerate((3, 4, 5)):
+        for column, share in enumerate((2, 3, 6)):
             self._grid.setColumnStretch(column, share)
 
     def show_table(self, looked: Looked) -> None:
@@ -61,7 +63,7 @@ class ImportColumns(QWidget):
         heading = looked.headings[at] or _("Column {number}").format(number=speech.number(at + 1))
         shown = " · ".join(shortened(row[at], 30) for row in looked.first if row[at])
         box = ChoiceBox(self._choices(), optional=False)
-        box.set_value(target)
+        box.set_value(target or _NOTHING)
         box.set_name(_("What column “{name}” is").format(name=speech.isolate(heading)))
         box.edited.connect(partial(self.matched.emit))
         self.boxes.append(box)
@@ -71,7 +73,7 @@ class ImportColumns(QWidget):
 
     def matching(self) -> tuple[str, ...]:
         """Return what each column is, as the boxes say."""
-        return tuple(box.value() for box in self.boxes)
+        return tuple(LEFT_OUT if box.value() == _NOTHING else box.value() for box in self.boxes)
 
     def _choices(self) -> list[Choice]:
         speech = current()
@@ -86,4 +88,4 @@ class ImportColumns(QWidget):
             )
             for place, question in enumerate(self._questions, 1)
         ]
-        return [Choice("", _("Left out")), *facts, *asked]
+        return [Choice(_NOTHING, _("Left out")), *facts, *asked]

@@ -134,3 +134,10 @@ class ChoiceBox(Editor[str]):
             self.box.setCurrentIndex(at)
             if self.box.isEditable():
                 self.box.setEditText(self.box.itemText(at) if value else "")
+                self._show_beginning()
+
+    def _show_beginning(self) -> None:
+        """Show the beginning of words that do not fit, as long as nobody writes in them."""
+        line = self.box.lineEdit()
+        if line is not None and not line.hasFocus():
+            line.setCursorPosition(0)
