@@ -12,7 +12,7 @@ from models.domain.marking import N_
 from models.localisation.catalogue import load_catalogue
 from models.localisation.collation import Collation, SortKey
 from models.localisation.dates import DateNotation
-from models.localisation.languages import CalendarName, Direction, LanguageRow, language_row
+from models.localisation.languages import CalendarName, Direction, LanguageRow, language_row, language_rows
 from models.localisation.numbers import Number, NumberNotation
 from models.localisation.text import island, isolated
 
@@ -161,3 +161,9 @@ def load_language(code: str, calendar: CalendarName | None = None) -> Language:
     """
     row = language_row(code)
     return Language(row, calendar or row.calendar, load_catalogue(row))
+
+
+def all_languages(first: Language) -> tuple[Language, ...]:
+    """Return the languages offered to users, one of them first."""
+    others = (row.code for row in language_rows() if row.code != first.code)
+    return (first, *(load_language(code) for code in others))

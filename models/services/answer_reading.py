@@ -15,6 +15,7 @@ from models.domain.text import LocalText
 from models.localisation.display import NO, YES
 from models.localisation.language import Language
 from models.localisation.text import ascii_digits, normalise, search_key, shortened, without_marks
+from models.services.cell_reading import NotAChoice, NotYesOrNo
 
 DASH = "-"
 """How a sheet keeps that a question was not answered."""
@@ -33,18 +34,6 @@ class NotOnScale(AppError):
     """An answer that the scale does not have."""
 
     message = N_("{text} is not on the scale from {lowest} to {highest}.")
-
-
-class NeitherYesNorNo(AppError):
-    """An answer that says neither."""
-
-    message = N_("{text} is neither yes nor no.")
-
-
-class NotAnOption(AppError):
-    """An answer that is none of the choices of the question."""
-
-    message = N_("{text} is none of the choices of this question.")
 
 
 class AnswerTooLong(AppError):
@@ -68,7 +57,7 @@ class AnswerReader:
         """Return an answer as it is kept, a dash for none.
 
         Raises:
-            NotOnScale, NeitherYesNorNo, NotAnOption, AnswerTooLong: it is no answer to the question.
+            NotOnScale, NotYesOrNo, NotAChoice, AnswerTooLong: it is no answer to the question.
         """
         if self._question.type == "open":
             return self._open(text)
@@ -104,7 +93,7 @@ class AnswerReader:
         shown = shortened(text)
         if scale is not None:
             return NotOnScale(text=shown, lowest=scale[0], highest=scale[-1])
-        return NeitherYesNorNo(text=shown) if self._question.type == "yes_no" else NotAnOption(text=shown)
+        return NotYesOrNo(text=shown) if self._question.type == "yes_no" else NotAChoice(text=shown)
 
     def _words(self, languages: Sequence[Language]) -> Iterator[tuple[str, str]]:
         """Yield the words that stand for an answer, folded, with the answer as it is kept."""

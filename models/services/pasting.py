@@ -17,8 +17,7 @@ from models.domain.register import Register
 from models.domain.sentences import Sentence
 from models.domain.text import LocalText
 from models.domain.validation import is_nothing, refusal_of
-from models.localisation.language import Language, load_language
-from models.localisation.languages import language_rows
+from models.localisation.language import Language, all_languages
 from models.localisation.text import search_key
 from models.services.cell_reading import CellReader
 from models.services.editing import ValueRefused, new_record
@@ -94,7 +93,7 @@ def understood(
         raise NothingToPaste
     if len(rows) > MOST_ROWS:
         raise TooManyRows(count=len(rows), limit=MOST_ROWS)
-    languages = _languages(language)
+    languages = all_languages(language)
     heading = _heading(rows[0][1], register, languages)
     width = max(len(cells) for _number, cells in rows)
     columns = heading or tuple(Target(order[at]) if at < len(order) else None for at in range(width))
@@ -117,11 +116,6 @@ def _rows(text: str) -> list[tuple[int, list[str]]]:
     except csv.Error as error:
         raise NotRows from error
     return [(number, cells) for number, cells in rows if any(cell.strip() for cell in cells)]
-
-
-def _languages(first: Language) -> tuple[Language, ...]:
-    others = (row.code for row in language_rows() if row.code != first.code)
-    return (first, *(load_language(code) for code in others))
 
 
 def _heading(

@@ -1,19 +1,16 @@
-"""Cells of a table of answers: days as people and spreadsheets write them, ways of answering, flaws."""
+"""Cells of a table of answers: days as spreadsheets and forms write them, and flaws."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from models.domain.errors import AppError
 from models.domain.marking import N_
-from models.domain.records.feedback import ANSWER_SOURCES
 from models.domain.sentences import Sentence
 from models.exchange.table_rows import Cell, Flaw
-from models.localisation.dates import NotADate
-from models.localisation.language import Language
-from models.localisation.text import ascii_digits, search_key
+from models.localisation.text import ascii_digits, normalise
 
 _SERIAL_DAYS = range(18_000, 80_000)  # days as numbers of a spreadsheet, 1949 to 2119
 _FIRST_SERIAL = date(1899, 12, 30)
@@ -52,30 +49,10 @@ def trusted(cell: Cell) -> str:
     return cell if isinstance(cell, str) else cell.isoformat()
 
 
-def day_in_any(text: str, languages: Sequence[Language]) -> date:
-    """Return the day of a text: as users type it, with a time behind it, or as spreadsheets count days.
-
-    Raises:
-        DayMissing, NotADate: there is none.
-    """
-    if not text:
-        raise DayMissing
+def plain_day(text: str) -> date | str:
+    """Return a day as it would be typed, without a time behind it; a spreadsheet's count of days as a day."""
+    text = normalise(text).strip()
     plain = ascii_digits(_TIME_BEHIND.sub(r"\1", text))
     if plain.isdecimal() and len(plain) == 5 and int(plain) in _SERIAL_DAYS:
         return _FIRST_SERIAL + timedelta(days=int(plain))
-    plain = _COMPACT_DAY.sub(r"\1/\2/\3", plain) if len(plain) == 8 else plain
-    refusals = []
-    for language in languages:
-        try:
-            return language.parse_date(plain)
-        except NotADate as error:
-            refusals.append(error)
-    raise refusals[0]
-
-
-def sources(languages: Sequence[Language]) -> Mapping[str, str]:
-    """Return the ways of answering by their folded names in each language."""
-    words = {search_key(key): key for key in ANSWER_SOURCES}
-    for language in languages:
-        words |= {search_key(language.gettext(label)): key for key, label in ANSWER_SOURCES.items()}
-    return words
+    return _COMPACT_DAY.sub(r"\1/\2/\3", plain) if len(plain) == 8 else plain

@@ -20,11 +20,11 @@ from models.domain.survey_results import answers_of, questions_of
 from models.domain.text import LocalText
 from models.exchange import tables
 from models.exchange.table_rows import Cell, Reading, Row, TableEmpty
-from models.localisation.language import Language
+from models.localisation.language import Language, all_languages
 from models.localisation.text import normalise, search_key
 from models.services.company import OpenCompany
 from models.services.survey_columns import DAY, LEFT_OUT, NUMBER, SOURCE, matched, remember, remembered
-from models.services.survey_rows import Refusal, RowCheck, all_languages
+from models.services.survey_rows import Refusal, RowCheck
 from models.storage.errors import FileUnreachable
 
 ROWS_SHOWN = 4

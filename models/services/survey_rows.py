@@ -13,17 +13,18 @@ from models.domain.errors import AppError
 from models.domain.fields import field_of
 from models.domain.gates.step6 import NO_ANSWER
 from models.domain.ids import new_id
+from models.domain.ledger import Records
 from models.domain.marking import N_
 from models.domain.records.feedback import Survey, SurveyAnswer, SurveyQuestion
 from models.domain.sentences import Sentence
 from models.domain.validation import refusal_of
 from models.exchange.table_rows import Cell, Row
-from models.localisation.language import Language, load_language
-from models.localisation.languages import language_rows
-from models.localisation.text import normalise, search_key, shortened
-from models.services.answer_reading import DASH, AnswerReader, NotAnOption, yes_and_no
+from models.localisation.language import Language, all_languages
+from models.localisation.text import shortened
+from models.services.answer_reading import DASH, AnswerReader, yes_and_no
+from models.services.cell_reading import CellReader
 from models.services.editing import ValueRefused
-from models.services.survey_cells import day_in_any, sources, trusted
+from models.services.survey_cells import DayMissing, plain_day, trusted
 from models.services.survey_columns import DAY, LEFT_OUT, NUMBER, SOURCE
 
 MOST_REFUSALS = 1_000
@@ -85,8 +86,8 @@ class RowCheck:
         self._readers = [AnswerReader(question, self._languages) for question in questions]
         self._columns = [self._at.get(question.id) for question in questions]
         self._begun = SurveyAnswer(survey=survey.id, answered_on=today, source="import")
-        self._days: dict[str, date] = {}
-        self._sources = sources(self._languages)
+        self._cells = CellReader(Records(), self._languages)
+        self._fields: dict[tuple[str, str], Any] = {}
         self._by_number = {one.no: one for one in present}
         self._last = max((one.no or 0 for one in present), default=0)
         # Customers may well answer alike: only as many rows are duplicates as there are sheets already.
@@ -154,36 +155,37 @@ class RowCheck:
         self._by_number[record.no] = record
         self.records.append(record)
 
-    def _number(self, cell: Cell) -> int | None:
-        text = normalise(trusted(cell)).strip()
+    def _number(self, cell: Cell) -> Any:
+        return self._field(NUMBER, trusted(cell))
+
+    def _day(self, cell: Cell) -> Any:
+        if isinstance(cell, date):
+            return self._kept(DAY, cell)
+        text = plain_day(trusted(cell))
+        if isinstance(text, date):
+            return self._kept(DAY, text)
         if not text:
-            return None
-        number = self._languages[0].parse_integer(text)
-        refused = refusal_of(field_of(SurveyAnswer, NUMBER), number)
+            raise DayMissing
+        return self._field(DAY, text)
+
+    def _source(self, cell: Cell) -> Any:
+        return self._field(SOURCE, trusted(cell)) or ""
+
+    def _field(self, name: str, text: str) -> Any:
+        """Return the value of a field as users type it, None for nothing; the same texts come often."""
+        if (name, text) not in self._fields:
+            value = self._cells.read(field_of(SurveyAnswer, name), text) if text.strip() else None
+            if name == NUMBER:
+                return self._kept(name, value)
+            self._fields[name, text] = self._kept(name, value)
+        return self._fields[name, text]
+
+    @staticmethod
+    def _kept(name: str, value: Any) -> Any:
+        refused = refusal_of(field_of(SurveyAnswer, name), value)
         if refused is not None:
             raise ValueRefused(refused)
-        return number
-
-    def _day(self, cell: Cell) -> date:
-        day = cell if isinstance(cell, date) else self._day_of(trusted(cell))
-        refused = refusal_of(field_of(SurveyAnswer, DAY), day)
-        if refused is not None:
-            raise ValueRefused(refused)
-        return day
-
-    def _day_of(self, text: str) -> date:
-        if text not in self._days:
-            self._days[text] = day_in_any(normalise(text).strip(), self._languages)
-        return self._days[text]
-
-    def _source(self, cell: Cell) -> str:
-        text = trusted(cell).strip()
-        if not text:
-            return ""
-        found = self._sources.get(search_key(text))
-        if found is None:
-            raise NotAnOption(text=shortened(text))
-        return found
+        return value
 
 
 def _gist(answer: SurveyAnswer) -> tuple[date | None, tuple[str, ...]]:
@@ -204,9 +206,3 @@ def _kept_language(
         if given & set(yes_and_no([other]).values()):
             return other
     return language
-
-
-def all_languages(first: Language) -> tuple[Language, ...]:
-    """Return the languages offered to users, one of them first."""
-    others = (row.code for row in language_rows() if row.code != first.code)
-    return (first, *(load_language(code) for code in others))
