@@ -20,7 +20,7 @@ from models.domain.sentences import Sentence
 from models.domain.validation import refusal_of
 from models.exchange.table_rows import Cell, Row
 from models.localisation.language import Language, all_languages
-from models.localisation.text import shortened
+from models.localisation.text import ascii_digits, shortened
 from models.services.answer_reading import DASH, AnswerReader, yes_and_no
 from models.services.cell_reading import CellReader
 from models.services.editing import ValueRefused
@@ -28,6 +28,8 @@ from models.services.survey_cells import DayMissing, plain_day, trusted
 from models.services.survey_columns import DAY, LEFT_OUT, NUMBER, SOURCE
 
 MOST_REFUSALS = 1_000
+
+_LONG_NUMBER = 10  # digits
 
 
 class NothingAnswered(AppError):
@@ -85,9 +87,9 @@ class RowCheck:
         self._languages = all_languages(_kept_language(questions, present, language))
         self._readers = [AnswerReader(question, self._languages) for question in questions]
         self._columns = [self._at.get(question.id) for question in questions]
-        self._begun = SurveyAnswer(survey=survey.id, answered_on=today, source="import")
+        self._begun: dict[str, Any] = {"survey": survey.id, "answered_on": today, "source": "import"}
         self._cells = CellReader(Records(), self._languages)
-        self._fields: dict[tuple[str, str], Any] = {}
+        self._days: dict[Cell, date] = {}
         self._by_number = {one.no: one for one in present}
         self._last = max((one.no or 0 for one in present), default=0)
         # Customers may well answer alike: only as many rows are duplicates as there are sheets already.
@@ -110,7 +112,7 @@ class RowCheck:
         if not problems and not any(answer not in NO_ANSWER for answer in answers):
             problems.append(self._refusal(row, min(self._at.values()), NothingAnswered()))
         if not problems:
-            record: SurveyAnswer = dataclasses.replace(self._begun, id=new_id(), answers=answers, **facts)
+            record = SurveyAnswer(id=new_id(), answers=answers, **{**self._begun, **facts})
             problems.extend(self._keep(row, record))
         yield from problems
 
@@ -156,29 +158,34 @@ class RowCheck:
         self.records.append(record)
 
     def _number(self, cell: Cell) -> Any:
-        return self._field(NUMBER, trusted(cell))
+        text = trusted(cell)
+        plain = ascii_digits(text)
+        # Nearly all of them are that simple, and no two are the same.
+        if plain.isdecimal() and len(plain) < _LONG_NUMBER and int(plain):
+            return int(plain)
+        return self._field(NUMBER, text)
 
     def _day(self, cell: Cell) -> Any:
-        if isinstance(cell, date):
-            return self._kept(DAY, cell)
-        text = plain_day(trusted(cell))
-        if isinstance(text, date):
-            return self._kept(DAY, text)
-        if not text:
+        # Many rows share a day.
+        if cell not in self._days:
+            self._days[cell] = self._day_of(cell)
+        return self._days[cell]
+
+    def _day_of(self, cell: Cell) -> Any:
+        day = cell if isinstance(cell, date) else plain_day(trusted(cell))
+        if isinstance(day, date):
+            return self._kept(DAY, day)
+        if not day:
             raise DayMissing
-        return self._field(DAY, text)
+        return self._field(DAY, day)
 
     def _source(self, cell: Cell) -> Any:
         return self._field(SOURCE, trusted(cell)) or ""
 
     def _field(self, name: str, text: str) -> Any:
-        """Return the value of a field as users type it, None for nothing; the same texts come often."""
-        if (name, text) not in self._fields:
-            value = self._cells.read(field_of(SurveyAnswer, name), text) if text.strip() else None
-            if name == NUMBER:
-                return self._kept(name, value)
-            self._fields[name, text] = self._kept(name, value)
-        return self._fields[name, text]
+        """Return the value of a field as users type it, None for nothing."""
+        value = self._cells.read(field_of(SurveyAnswer, name), text) if text.strip() else None
+        return self._kept(name, value)
 
     @staticmethod
     def _kept(name: str, value: Any) -> Any:
