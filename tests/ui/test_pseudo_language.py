@@ -31,7 +31,7 @@ KINDS = (
     scenes.dialogs,
 )
 # Qt's own dialog shows only where the system has none, and speaks through Qt's own catalogue.
-_OF_THE_SYSTEM = ("new_company", "open_company", "save_copy", "save_report", "save_pdf")
+_OF_THE_SYSTEM = ("new_company", "open_company", "save_copy", "save_report", "save_pdf", "open_table")
 
 
 @pytest.fixture(scope="module")

@@ -65,7 +65,7 @@ class ImportAnswersDialog(QDialog):
         self.imported = 0
         self.file = ElidedLabel(tone=Tone.QUIET)
         self.file_button = SecondaryButton(icon="open")
-        self.encoding = ChoiceBox((Choice(*one) for one in _ENCODINGS), optional=False)
+        self.encoding = ChoiceBox(optional=False)
         self.separator = ChoiceBox(optional=False)
         self.sheet = ChoiceBox(optional=False)
         self.columns = ImportColumns(questions_of(company, survey.id))
@@ -138,6 +138,7 @@ class ImportAnswersDialog(QDialog):
         self.cancel_button.setText(_("Cancel"))
         self.leave_out.set_text(_("Leave the refused rows out"))
         separators = ((",", _("Comma")), (";", _("Semicolon")), ("\t", _("Tab")), ("|", _("Vertical bar")))
+        self.encoding.set_choices(Choice(code, current().island(name)) for code, name in _ENCODINGS)
         self.separator.set_choices(Choice(mark, name) for mark, name in separators)
         self.encoding.set_name(_("Encoding"))
         self.separator.set_name(_("Separator"))
@@ -155,7 +156,10 @@ class ImportAnswersDialog(QDialog):
     def show_file(self, path: Path, reading: Reading | None = None) -> None:
         """Look at a table; reading: how the user wants it to be read."""
         self._found = None
-        self.file.setText(path.name)
+        # What was read of another file must not be imported under the name of this one.
+        looked = self._looked
+        self._looked = replace(looked, reading=reading) if looked and reading else None
+        self.file.setText(current().island(path.name))
         known = remembered(self._company, self._survey.id)
         ledger = self._company.snapshot()
         self._start(
@@ -240,6 +244,7 @@ class ImportAnswersDialog(QDialog):
         for box in (self.encoding, self.separator):
             box.setVisible(looked is not None and not is_workbook)
         self.sheet.setVisible(is_workbook)
+        self.columns.setVisible(looked is not None)
         if looked is None:
             self.file.setText(
                 self.file.whole_text() or _("A CSV or Excel file with one customer in each row")

@@ -19,7 +19,7 @@ from ui.theme import TextRole, Tone
 from ui.widgets.choice_box import Choice, ChoiceBox
 from ui.widgets.labels import ElidedLabel
 
-_LONGEST_QUESTION = 70
+_LONGEST_QUESTION = 48
 # A box shows nothing for a choice without a value.
 _NOTHING = "left out"
 

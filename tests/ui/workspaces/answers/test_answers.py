@@ -273,3 +273,33 @@ def test_what_is_no_table_is_told(dialog: ImportAnswersDialog, qtbot: QtBot, tmp
     dialog.show_file(path)
 
     qtbot.waitUntil(lambda: bool(dialog.problem.text()), timeout=20_000)
+
+
+def test_a_file_that_cannot_be_read_leaves_nothing_of_the_one_before(
+    dialog: ImportAnswersDialog, asking: OpenCompany, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog.show_file(write(tmp_path, HEAD + "1;2026-01-05;5;10;yes;a\n"))
+    checked(dialog, qtbot)
+    dialog.show_file(tmp_path / "gone.csv")
+    qtbot.waitUntil(lambda: bool(dialog.problem.text()), timeout=20_000)
+
+    dialog.import_button.click()
+
+    assert not dialog.columns.isVisible()
+    assert asking.all(SurveyAnswer) == ()
+
+
+def test_a_table_can_be_read_in_another_way(
+    dialog: ImportAnswersDialog, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog.show_file(write(tmp_path, HEAD + "1;2026-01-05;5;10;yes;a\n"))
+    checked(dialog, qtbot)
+
+    dialog.separator.set_value(",")
+    dialog.separator.edited.emit()
+    qtbot.waitUntil(lambda: len(dialog.columns.boxes) == 1, timeout=20_000)
+    dialog.separator.set_value(";")
+    dialog.separator.edited.emit()
+    checked(dialog, qtbot)
+
+    assert len(dialog.columns.boxes) == 6
