@@ -1,0 +1,1 @@
+"""Search over everything: records, content, documents, pages and commands."""
