@@ -70,6 +70,7 @@ _LOOKED = frozenset({PAGES[0].key, "health", "auditor"})
 _MOMENT_MS = 20
 _GOOD_ROWS = ("no;Date;Q1;2;3;Q8;Q9;x", "901;2026-01-05;5;۴;4;10;;a", "902;1404/10/16;4;5;2;9;;b")
 _BAD_ROWS = ("903;2026-13-05;6;5;2;9;;b", "904;1404/10/16;4;5;2;11;;b")
+_SEARCHED = (("found", "شکایت", "complaint"), ("vain", "دریا", "ocean"), ("person", "سارا", "sara"))
 _REPORT = "Manshur\n\nTraceback (most recent call last):\nKeyError: 'no'\n"
 
 Part = TypeVar("Part", bound=QWidget)
@@ -159,6 +160,8 @@ def moments(program: Program) -> Iterator[Scene]:
     yield Scene("sheet_refused", partial(enter_sheet, keys="59"))
     yield Scene("document_search", partial(search_document, wanted="ISO"))
     yield Scene("document_more", open_document_menu)
+    for name, persian, english in _SEARCHED:
+        yield Scene(f"search_{name}", partial(search_everything, wanted=(persian, english)))
     for kind in NoticeKind:
         yield Scene(f"notice_{kind}", partial(tell, kind=kind))
 
@@ -417,6 +420,17 @@ def search_document(program: Program, wanted: str) -> None:
     paper.search.field.setText(wanted)
     wait_until(lambda: bool(paper.search.finder.hits), "nothing was found")
     wait_until(lambda: paper.preview.is_drawn, "the pages were never drawn")
+
+
+def search_everything(program: Program, wanted: tuple[str, str]) -> None:
+    """Search in everything, in Persian or in another language."""
+    show_page(program, PAGES[0].key)
+    program.frame.search.read()
+    wait_until(lambda: program.frame.search.is_ready, "the entries were never read")
+    program.app.actions["search"].trigger()
+    text = wanted[0 if current().is_rtl else 1]
+    program.frame.header.search.setText(text)
+    wait_until(lambda: program.frame.search.shown_for == text, "nothing was shown")
 
 
 def open_document_menu(program: Program) -> None:

@@ -40,6 +40,7 @@ ROWS = (
     ActionRow("quit", N_("Quit"), "", ("Ctrl+Q",), needs_company=False),
     ActionRow("undo", N_("Undo"), "undo", ("Ctrl+Z",)),
     ActionRow("redo", N_("Redo"), "redo", ("Ctrl+Y", "Ctrl+Shift+Z")),
+    ActionRow("search", N_("Search in everything"), "search", ("Ctrl+K",)),
     ActionRow("back", N_("Back to the page before"), "back"),
     ActionRow("menu", N_("Menu"), "more", ("F10",)),
     ActionRow("help", N_("Help"), "help", ("F1",)),
@@ -106,5 +107,10 @@ class PageKeys(QObject):
 
 def tooltip(action: QAction) -> str:
     """Return the action's text with its first shortcut."""
-    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    keys = shortcut_text(action)
     return _("{action} ({keys})").format(action=action.text(), keys=keys) if keys else action.text()
+
+
+def shortcut_text(action: QAction) -> str:
+    """Return the action's first shortcut as this system writes it, "" for none."""
+    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)

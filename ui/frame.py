@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from models.domain.gates.criterion import Place
 from models.domain.marking import N_
 from models.domain.sentences import Sentence
 from models.services.company import Change
+from models.services.search.targets import PageKey, Reading, Target
 from ui import theme
 from ui.actions import Actions
 from ui.context import AppContext
@@ -18,6 +20,8 @@ from ui.language import _, current, ngettext
 from ui.page import Notice
 from ui.page_catalogue import FOOT, PAGES, SECTIONS, PageSpec
 from ui.page_stack import PageStack
+from ui.search.commands import LANGUAGE
+from ui.search.desk import SearchDesk
 from ui.step_marks import ring_state, step_name
 from ui.widgets import progress_ring
 from ui.widgets.navigation import NavigationBar
@@ -54,12 +58,13 @@ class Frame(QWidget):
         # The Tab key follows the order in which things are made.
         self.navigation = NavigationBar(self)
         self._fill_navigation()
-        self.header = Header(actions["undo"], actions["redo"], actions["menu"], self)
+        self.header = Header(actions, self)
         self.banner = NoticeBar(self)
         self.banner.close_button.hide()
         self.notices = NoticeBar(self)
         self._bars = QVBoxLayout()
         self.stack = PageStack(context, self)
+        self.search = SearchDesk(context.company, self.header.search, self)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
@@ -107,6 +112,8 @@ class Frame(QWidget):
         self.stack.page_shown.connect(self._follow_page)
         self.stack.page_built.connect(self._listen)
         self.stack.heading_changed.connect(self._show_heading)
+        self.search.chosen.connect(self.go)
+        self.search.given_back.connect(self.stack.setFocus)
         self.notices.acted.connect(self._act_on_notice)
         self.notices.dismissed.connect(self._fit_bars)
         self.banner.acted.connect(self._act_on_banner)
@@ -121,6 +128,19 @@ class Frame(QWidget):
         self.show_state()
         # Nothing is marked as chosen before the user has come to it; the Tab key goes on from the page.
         self.stack.setFocus()
+
+    def go(self, target: Target) -> None:
+        """Go where a search leads, or do what it found."""
+        if isinstance(target, Place):
+            self.stack.show_place(target)
+        elif isinstance(target, PageKey):
+            self.stack.show_page(target.key)
+        elif isinstance(target, Reading):
+            self.stack.show_reading(target)
+        elif target.key == LANGUAGE:
+            self.header.language.click()
+        else:
+            self._actions[target.key].trigger()
 
     def show_state(self) -> None:
         """Show steps, undo, time of saving and read-only banner as they are now."""
@@ -195,6 +215,7 @@ class Frame(QWidget):
         self._rest.start()
 
     def _follow_page(self, key: str) -> None:
+        self.search.leave()
         self.navigation.set_current(key)
         self._show_heading()
 

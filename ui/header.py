@@ -1,4 +1,4 @@
-"""The line over the page: what is shown, when it was saved, undo, redo, language, menu."""
+"""The line over the page: what is shown, when it was saved, undo, redo, search, language, menu."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, Q
 
 from models.localisation.languages import language_rows
 from ui import icons, theme
+from ui.actions import Actions
 from ui.language import _, current
+from ui.search.field import HeaderSearch
 from ui.theme import TextRole, Tone
 from ui.widgets.buttons import IconButton, SecondaryButton
 from ui.widgets.labels import ElidedLabel
@@ -84,7 +86,7 @@ class ActionButton(IconButton):
 class Header(QFrame):
     """Title and subtitle at the leading end, what is always at hand at the trailing end."""
 
-    def __init__(self, undo: QAction, redo: QAction, menu: QAction, parent: QWidget | None = None) -> None:
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "header")
         self.setFixedHeight(HEIGHT)
@@ -94,10 +96,11 @@ class Header(QFrame):
         self._saved_sign = QLabel()
         self._saved = ElidedLabel(tone=Tone.QUIET, role=TextRole.SMALL)
         icons.set_icon(self._saved_sign, "check", "quiet", 16)
-        self.undo = ActionButton("undo", undo)
-        self.redo = ActionButton("redo", redo)
+        self.undo = ActionButton("undo", actions["undo"])
+        self.redo = ActionButton("redo", actions["redo"])
+        self.search = HeaderSearch(actions["search"])
         self.language = LanguageButton()
-        self.menu = ActionButton("more", menu)
+        self.menu = ActionButton("more", actions["menu"])
         self._lay_out()
         self.set_saved(None)
 
@@ -113,7 +116,7 @@ class Header(QFrame):
         line.addWidget(self._saved_sign)
         line.addWidget(self._saved)
         line.addSpacing(theme.space(2))
-        for widget in (self.undo, self.redo, self.language, self.menu):
+        for widget in (self.undo, self.redo, self.search, self.language, self.menu):
             line.addWidget(widget)
 
     def set_heading(self, title: str, subtitle: str) -> None:

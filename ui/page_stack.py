@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from models.domain.gates.criterion import Place
+from models.services.search.targets import Reading
 from ui import theme
 from ui.context import AppContext
 from ui.page import Page
@@ -65,6 +66,15 @@ class PageStack(QStackedWidget):
         self.show_page(page_of(place, self._context.company))
         # The page has to be laid out before anything in it can be scrolled to.
         QTimer.singleShot(0, self.page(), lambda: self.page().reveal(place))
+
+    def show_reading(self, reading: Reading) -> None:
+        """Bring the help to the front, at one of its passages."""
+        from ui.pages.help import HelpPage
+
+        self.show_page("help")
+        page = self.page()
+        assert isinstance(page, HelpPage)
+        QTimer.singleShot(0, page, lambda: page.show_passage(reading))
 
     def go_back(self) -> None:
         """Bring the page before this one to the front again."""

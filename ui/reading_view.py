@@ -39,6 +39,10 @@ class ReadingView(QTextBrowser):
         """Return what is shown."""
         return self._passages
 
+    def go_to(self, at: int) -> None:
+        """Bring a passage to the upper edge, counted from 0."""
+        self.scrollToAnchor(_anchor(at))
+
     def _write(self) -> None:
         option = QTextOption()
         rtl = current().is_rtl
@@ -48,7 +52,10 @@ class ReadingView(QTextBrowser):
         document.setDefaultFont(theme.font())
         document.setDocumentMargin(theme.space(5))
         document.setDefaultStyleSheet(_style())
-        shown = "".join(map(_html, self._passages)) or f"<p class='quiet'>{escape(self._nothing)}</p>"
+        shown = (
+            "".join(f"<a name='{_anchor(at)}'></a>{_html(one)}" for at, one in enumerate(self._passages))
+            or f"<p class='quiet'>{escape(self._nothing)}</p>"
+        )
         direction = "rtl" if rtl else "ltr"
         self.setHtml(f"<html><body dir='{direction}'>{_directed(shown, direction)}</body></html>")
 
@@ -72,6 +79,10 @@ def _directed(html: str, direction: str) -> str:
     for tag in ("p", "ul", "li"):
         html = html.replace(f"<{tag}", f"<{tag} dir='{direction}'")
     return html
+
+
+def _anchor(at: int) -> str:
+    return f"passage-{at}"
 
 
 def _html(passage: Passage) -> str:

@@ -8,6 +8,7 @@ from models.domain.fields import Record
 from models.domain.records.control import CompanySettings
 from models.services.company import OpenCompany
 from models.services.reading import TOPICS, Passage, found, passages
+from models.services.search.targets import Reading
 from ui import theme
 from ui.language import _, current
 from ui.page import Page
@@ -66,6 +67,12 @@ class HelpPage(Page):
         self.tabs.set_current(key)
         self.search.clear()
         self._look_for("")
+
+    def show_passage(self, reading: Reading) -> None:
+        """Show a topic at one of its passages."""
+        self.show_topic(reading.topic)
+        self.view.go_to(reading.at)
+        self.view.setFocus()
 
     def _look_for(self, text: str) -> None:
         self.view.setAccessibleName(_(TOPICS[self.tabs.current()]))

@@ -28,6 +28,9 @@ _GROUPS: Mapping[str, Group] = {
     "document_control": Group.DOCUMENTS,
     "revision_entry": Group.DOCUMENTS,
     "issue": Group.DOCUMENTS,
+    "task_state": Group.WORK,
+    "step_closing": Group.WORK,
+    "gap_answer": Group.QUESTIONS,
 }
 
 
@@ -44,9 +47,13 @@ class RecordWriter:
         self._named = lru_cache(maxsize=20_000)(self._referred)
 
     def keys(self, record: Record) -> tuple[str, str]:
-        """Return the text of a record's name, and that of all its other fields, in every language."""
+        """Return the text of a record's name, and that of all its other fields, in every language.
+
+        What is called by a piece of content is not found by its name: the content itself leads there.
+        """
         own = register_of(record)
-        name = "\n".join(self._written(own.name_field, getattr(record, own.name)))
+        is_named = own.name_field.kind is not Kind.CONTENT
+        name = "\n".join(self._written(own.name_field, getattr(record, own.name))) if is_named else ""
         texts = (
             text
             for spec in own.fields
