@@ -70,7 +70,7 @@ _LOOKED = frozenset({PAGES[0].key, "health", "auditor"})
 _MOMENT_MS = 20
 _GOOD_ROWS = ("no;Date;Q1;2;3;Q8;Q9;x", "901;2026-01-05;5;۴;4;10;;a", "902;1404/10/16;4;5;2;9;;b")
 _BAD_ROWS = ("903;2026-13-05;6;5;2;9;;b", "904;1404/10/16;4;5;2;11;;b")
-_SEARCHED = (("found", "شکایت", "complaint"), ("vain", "دریا", "ocean"), ("person", "سارا", "sara"))
+_SEARCHED = (("found", "شکایت", "complaint"), ("vain", "فضانورد", "ocean"), ("person", "سارا", "sara"))
 _REPORT = "Manshur\n\nTraceback (most recent call last):\nKeyError: 'no'\n"
 
 Part = TypeVar("Part", bound=QWidget)

@@ -65,11 +65,17 @@ class ResultList(QListView):
         """Return the height at which nothing has to be scrolled."""
         return sum(self.sizeHintForRow(at) for at in range(self.results.rowCount()))
 
+    def show_choice(self) -> None:
+        """Bring what is chosen into view; the heading over the first hit belongs to it."""
+        at = self.currentIndex().row()
+        if at in self.results.hit_rows()[:1]:
+            self.scrollToTop()
+        elif at >= 0:
+            self.scrollTo(self.currentIndex())
+
     def _go_to(self, at: int) -> None:
         self.setCurrentIndex(self.results.index(at))
-        if at in self.results.hit_rows()[:1]:
-            # The heading over the first hit belongs into view too.
-            self.scrollToTop()
+        self.show_choice()
 
     def _choose(self, index: QModelIndex) -> None:
         row = self.results.row(index.row())

@@ -63,6 +63,7 @@ class SearchSheet(QWidget):
         self.place(under)
         self.show()
         self.raise_()
+        self.list.show_choice()
 
     def words(self) -> str:
         """Return what is said below the results."""

@@ -10,7 +10,7 @@ from models.domain.records.control import CompanySettings
 from models.localisation.language import Language, load_language
 from models.localisation.languages import language_rows
 from models.services.search.fixed import fixed_entries
-from models.services.search.passages import around, holds
+from models.services.search.passages import around, unseen_in
 from models.services.search.record_index import Key, RecordIndex
 from models.services.search.records import RecordWriter
 from models.services.search.targets import Command, Entry, Found, Group, Hit, HitGroup
@@ -115,8 +115,9 @@ def _first(language: Language) -> tuple[Language, ...]:
 
 
 def _hit(entry: Entry, words: Sequence[str]) -> Hit:
-    missing = [word for word in words if not holds(entry.name, word)]
-    passage = next((part for text in entry.texts if missing and (part := around(text, missing))), "")
+    missing = unseen_in(entry.name, words)
+    texts = (entry.name, *entry.texts)
+    passage = next((part for text in texts if missing and (part := around(text, missing))), "")
     return Hit(entry.group, entry.target, entry.name, entry.detail, passage, entry.icon, entry.step)
 
 

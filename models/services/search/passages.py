@@ -8,13 +8,15 @@ from models.localisation.finding import Findable
 from models.localisation.text import search_key
 
 _BEFORE, _AFTER = 40, 90
+_SEEN = 50
 # Of a text as long as a book only the beginning is looked through for something to show.
 _LONGEST = 20_000
 
 
-def holds(text: str, word: str) -> bool:
-    """Return whether a text holds a folded word."""
-    return word in search_key(text)
+def unseen_in(name: str, words: Sequence[str]) -> list[str]:
+    """Return the folded words that the part of a name does not hold which is seen in a list."""
+    key = search_key(name[:_SEEN])
+    return [word for word in words if word not in key]
 
 
 def around(text: str, words: Sequence[str]) -> str:

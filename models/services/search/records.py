@@ -16,8 +16,9 @@ from models.domain.registers import register, register_of
 from models.domain.text import LocalText
 from models.localisation.display import Display
 from models.localisation.language import Language
-from models.services.search.passages import around, holds
+from models.services.search.passages import around, unseen_in
 from models.services.search.targets import Group, Hit
+from models.services.search.words import words_of
 
 FIELD_AND_TEXT = N_("{field}: {text}")
 
@@ -71,7 +72,7 @@ class RecordWriter:
             Place(own.code, RecordId(record.id)),
             name,
             speech.gettext(own.title),
-            self._passage(record, [word for word in words if not holds(name, word)]),
+            self._passage(record, unseen_in(name, words)) or self._more(record),
             step=own.step,
         )
 
@@ -87,6 +88,17 @@ class RecordWriter:
                 if passage := around(text, words):
                     label = speech.gettext(spec.label)
                     return speech.gettext(FIELD_AND_TEXT).format(field=label, text=speech.isolate(passage))
+        return ""
+
+    def _more(self, record: Record) -> str:
+        """Return what tells a record from others that are called by the same person, record or day."""
+        own, speech = register_of(record), self._languages[0]
+        if own.name_field.kind in _BY_RECORD or own.name_field.kind is Kind.DATE:
+            for spec in own.fields:
+                is_text = spec.in_table and spec.name != own.name and spec.kind is not Kind.BOOLEAN
+                if is_text and (text := self._displays[0].of(record, spec)):
+                    said = speech.isolate(around(text, words_of(text)[:1]) or text)
+                    return speech.gettext(FIELD_AND_TEXT).format(field=speech.gettext(spec.label), text=said)
         return ""
 
     def _written(self, spec: FieldSpec, value: Any) -> Iterator[str]:
