@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from models.services.company import OpenCompany
-from models.services.search.company import CompanySearch
 from models.services.search.targets import Found, Hit
 from ui import jobs
 from ui.jobs import Job
@@ -16,6 +16,10 @@ from ui.language import current
 from ui.search.commands import commands
 from ui.search.field import HeaderSearch
 from ui.search.sheet import SearchSheet
+
+if TYPE_CHECKING:
+    # The first page comes up before anything of this is imported.
+    from models.services.search.company import CompanySearch
 
 # The window comes up first; whoever searches sooner does not wait for this.
 _READ_AFTER_MS = 2_500
@@ -38,7 +42,9 @@ class SearchDesk(QObject):
         super().__init__(frame)
         self.field = field
         self.sheet = SearchSheet(frame)
-        self._search = CompanySearch(company, tuple(commands()))
+        self._company = company
+        self._search: CompanySearch | None = None
+        self._waking: Job[None] | None = None
         self._reading: Job[None] | None = None
         self._looking: Job[Found] | None = None
         self._shown: Found | None = None
@@ -55,14 +61,13 @@ class SearchDesk(QObject):
         self.field.escaped.connect(self._step_back)
         self.sheet.left.connect(self.leave)
         self.sheet.list.chosen.connect(self.open)
-        self.destroyed.connect(self._search.leave)
         frame.installEventFilter(self)
         QTimer.singleShot(_READ_AFTER_MS, self, self.read)
 
     @property
     def is_ready(self) -> bool:
         """Whether every entry of the company can be found."""
-        return self._search.is_ready
+        return self._search is not None and self._search.is_ready
 
     @property
     def shown_for(self) -> str:
@@ -77,9 +82,26 @@ class SearchDesk(QObject):
 
     def read(self) -> None:
         """Read all entries beside the window's thread, once."""
-        if self._reading is None and not self._search.is_ready:
+        if self._search is None:
+            self._wake()
+        elif self._reading is None and not self._search.is_ready:
             read = self._search.reading()
             self._reading = jobs.start(lambda job: read(job.stop_if_cancelled), owner=self, done=self._took)
+
+    def _wake(self) -> None:
+        """Load what searches: it knows all content, which the first page does without."""
+        if self._waking is None:
+            self._waking = jobs.start(_load, owner=self, done=self._begin)
+
+    def _begin(self, _nothing: None) -> None:
+        from models.services.search.company import CompanySearch
+
+        self._waking = None
+        self._search = CompanySearch(self._company, tuple(commands()))
+        self.destroyed.connect(self._search.leave)
+        self.read()
+        if self._wanted:
+            self._look()
 
     def _took(self, _nothing: None) -> None:
         self._reading = None
@@ -97,7 +119,7 @@ class SearchDesk(QObject):
             self._shown = None
 
     def _look(self) -> None:
-        if self._looking is None:
+        if self._looking is None and self._search is not None:
             find: Callable[[], Found] = self._search.finding(self._wanted, current())
             self._looking = jobs.start(lambda _job: find(), owner=self, done=self._show)
 
@@ -125,7 +147,12 @@ class SearchDesk(QObject):
     def _accept(self) -> None:
         """Open what is chosen; where results are still to come, the first of them."""
         hit = self.sheet.list.current()
-        if self.is_looking or self._shown is None or self._shown.wanted != self._wanted:
+        if (
+            self._search is None
+            or self.is_looking
+            or self._shown is None
+            or self._shown.wanted != self._wanted
+        ):
             self._is_awaited = bool(self._wanted)
         elif hit is not None:
             self.open(hit)
@@ -167,3 +194,9 @@ class SearchDesk(QObject):
         elif event.type() == QEvent.Type.LanguageChange and self.sheet.isVisible():
             self._look()
         return False
+
+
+def _load(_job: Job[None]) -> None:
+    from models.services.search import company
+
+    assert company
