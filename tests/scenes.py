@@ -14,20 +14,24 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from models.content.guidance import guidance
 from models.content.promises import vague_words
-from models.domain.fields import Kind, fields_of
+from models.domain.fields import Kind, field_of, fields_of
 from models.domain.gates import gates
 from models.domain.gates.criterion import Place
 from models.domain.health import Severity
 from models.domain.records.charter import Promise
+from models.domain.records.control import Person
 from models.domain.records.feedback import Survey
 from models.domain.registers import REGISTERS
 from models.domain.registers import register as register_named
 from models.domain.sentences import Sentence
 from models.domain.sequence import in_order
 from models.domain.text import LocalText
+from models.localisation.dates import NotADate
 from models.localisation.languages import language_pairs
 from models.services.company import OpenCompany
+from models.services.pasting import Misfit
 from models.services.steps import open_criteria
+from models.services.tables import ComputedCell, Incoming
 from tests.e2e.driver import tab_buttons
 from tests.e2e.program import Program, let_live, wait_until
 from tests.gallery import ChartGallery
@@ -50,6 +54,7 @@ from ui.pages.auditor import AuditorPage
 from ui.pages.documents import DocumentsPage
 from ui.pages.health import HealthPage
 from ui.pages.step import StepPage
+from ui.registers.list_page import ListPage
 from ui.registers.pick_box import PickBox
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.date_edit import DateEdit
@@ -160,6 +165,8 @@ def moments(program: Program) -> Iterator[Scene]:
     yield Scene("sheet_refused", partial(enter_sheet, keys="59"))
     yield Scene("document_search", partial(search_document, wanted="ISO"))
     yield Scene("document_more", open_document_menu)
+    yield Scene("table_menu", open_list_menu)
+    yield Scene("table_refused", refuse_table)
     for name, persian, english in _SEARCHED:
         yield Scene(f"search_{name}", partial(search_everything, wanted=(persian, english)))
     for kind in NoticeKind:
@@ -420,6 +427,27 @@ def search_document(program: Program, wanted: str) -> None:
     paper.search.field.setText(wanted)
     wait_until(lambda: bool(paper.search.finder.hits), "nothing was found")
     wait_until(lambda: paper.preview.is_drawn, "the pages were never drawn")
+
+
+def list_in_front(program: Program) -> ListPage:
+    """Show the people and return their list."""
+    show_page(program, "people")
+    return program.frame.stack.page().findChildren(ListPage)[0]
+
+
+def open_list_menu(program: Program) -> None:
+    """Open what else can be done with a list."""
+    list_in_front(program).toolbar.more_button.click()
+
+
+def refuse_table(program: Program) -> None:
+    """Show what is wrong with a table that was to be imported."""
+    reasons = {"job": ComputedCell(), "started_on": NotADate(text="1405/13/40", example="1405/09/01")}
+    misfits = tuple(
+        Misfit(row, field_of(Person, name).label, error.wanted)
+        for row, (name, error) in enumerate(reasons.items(), start=2)
+    )
+    list_in_front(program).tables.take(Incoming((), 0, 0, 0, (), misfits))
 
 
 def search_everything(program: Program, wanted: tuple[str, str]) -> None:

@@ -80,6 +80,11 @@ class CellReader:
             Kind.CONTENT: self._content,
         }
 
+    @property
+    def first(self) -> str:
+        """The code of the language in which the user types."""
+        return self._languages[0].code
+
     def read(self, spec: FieldSpec, text: str, language: str = "") -> Any:
         """Return the value of a cell that is not empty.
 

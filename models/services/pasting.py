@@ -122,7 +122,7 @@ def _heading(
     cells: Sequence[str], register: Register, languages: Sequence[Language]
 ) -> tuple[Target | None, ...] | None:
     """Return where the columns go if the first row names most of them, None if it is a row like others."""
-    labels = _labels(register, languages)
+    labels = heading_targets(register, languages)
     found = tuple(labels.get(search_key(cell)) for cell in cells)
     named = [cell for cell in cells if cell.strip()]
     known = [target for target in found if target is not None]
@@ -131,7 +131,7 @@ def _heading(
     return found if is_heading else None
 
 
-def _labels(register: Register, languages: Sequence[Language]) -> dict[str, Target]:
+def heading_targets(register: Register, languages: Sequence[Language]) -> dict[str, Target]:
     """Return where a heading leads, by its folded text: a field's label, perhaps with a language's name."""
     labels: dict[str, Target] = {}
     for spec in register.fields:

@@ -10,6 +10,8 @@ from models.services.program import SUFFIX
 from models.services.user_folders import documents_folder, unused
 from ui.language import _
 
+TABLE = ".xlsx"
+
 
 class NewCompanyDialog:
     """Asks where the file of a new company shall lie."""
@@ -52,8 +54,8 @@ class SaveCopyDialog:
         return _with_suffix(chosen)
 
 
-class OpenTableDialog:
-    """Asks which table to read."""
+class OpenAnswersDialog:
+    """Asks which table of a survey's answers to read."""
 
     @classmethod
     def ask(cls, parent: QWidget | None) -> Path | None:
@@ -63,6 +65,29 @@ class OpenTableDialog:
             _("Open a table"),
             str(documents_folder()),
             _("Tables (*.csv *.tsv *.txt *.xlsx *.xlsm);;All files (*)"),
+        )
+        return Path(chosen) if chosen else None
+
+
+class SaveTableDialog:
+    """Asks where the table of a list shall lie."""
+
+    @classmethod
+    def ask(cls, parent: QWidget | None, title: str) -> Path | None:
+        """Return the place, None where the user gave none; the list's title is proposed as its name."""
+        suggestion = unused(documents_folder(), title.replace("/", " "), TABLE)
+        chosen, _used = QFileDialog.getSaveFileName(parent, _("Export table"), str(suggestion), _tables())
+        return _with_suffix(chosen, TABLE)
+
+
+class OpenTableDialog:
+    """Asks which table to import."""
+
+    @classmethod
+    def ask(cls, parent: QWidget | None) -> Path | None:
+        """Return the file, None where the user chose none."""
+        chosen, _used = QFileDialog.getOpenFileName(
+            parent, _("Import table"), str(documents_folder()), _tables()
         )
         return Path(chosen) if chosen else None
 
@@ -84,8 +109,12 @@ def _company_files() -> str:
     return _("Company files (*{suffix})").format(suffix=SUFFIX)
 
 
-def _with_suffix(chosen: str) -> Path | None:
+def _tables() -> str:
+    return _("Excel tables (*{suffix})").format(suffix=TABLE)
+
+
+def _with_suffix(chosen: str, suffix: str = SUFFIX) -> Path | None:
     if not chosen:
         return None
     path = Path(chosen)
-    return path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX)
+    return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)

@@ -20,7 +20,7 @@ from models.services.company import OpenCompany
 from models.services.survey_columns import DAY, remember, remembered
 from models.services.survey_import import Checked, Looked, checked, looked_at, refuse_import
 from ui import jobs, theme
-from ui.dialogs.files import OpenTableDialog
+from ui.dialogs.files import OpenAnswersDialog
 from ui.dialogs.import_columns import ImportColumns
 from ui.jobs import Job, Progress
 from ui.language import _, current, ngettext
@@ -149,7 +149,7 @@ class ImportAnswersDialog(QDialog):
     # Reading
 
     def _ask_file(self) -> None:
-        path = OpenTableDialog.ask(self)
+        path = OpenAnswersDialog.ask(self)
         if path is not None:
             self.show_file(path)
 

@@ -23,7 +23,7 @@ from ui.panels.evidence_foot import EvidenceFoot
 from ui.panels.evidence_table import EvidenceList
 from ui.registers.attaching import Attaching, files_in
 from ui.registers.files import ask_for_files
-from ui.registers.news import News
+from ui.registers.news import News, notice_of
 from ui.widgets.card import Card
 
 
@@ -145,8 +145,8 @@ class EvidencePage(Page):
         self._end_check()
         self.notice_requested.emit(notice(error.sentence(current()), "error"))
 
-    def _pass_on(self, news: News) -> None:
-        self.notice_requested.emit(Notice(news.text, news.kind, news.can_undo))
+    def _pass_on(self, news: News | Notice) -> None:
+        self.notice_requested.emit(notice_of(news))
 
 
 def _checked(path: Path, job: Job[list[str]]) -> list[str]:

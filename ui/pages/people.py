@@ -12,7 +12,8 @@ from ui import theme
 from ui.language import _, current, ngettext
 from ui.page import Notice, Page
 from ui.panels.mentions_foot import MentionsFoot
-from ui.registers import News, RegisterView
+from ui.registers import RegisterView
+from ui.registers.news import News, notice_of
 from ui.widgets.card import Card
 
 
@@ -61,5 +62,5 @@ class PeoplePage(Page):
         """Take what is being typed."""
         self.view.commit()
 
-    def _pass_on(self, news: News) -> None:
-        self.notice_requested.emit(Notice(news.text, news.kind, news.can_undo))
+    def _pass_on(self, news: News | Notice) -> None:
+        self.notice_requested.emit(notice_of(news))

@@ -28,7 +28,7 @@ from ui.panels.guide_panel import GuidePanel
 from ui.panels.step_work import StepWork
 from ui.panels.task_detail import TaskDetail
 from ui.panels.task_panel import TaskPanel
-from ui.registers.news import News
+from ui.registers.news import News, notice_of
 
 # From this width on the guide has a column of its own; below, it stands where tasks and gate do.
 _WIDE = 1400
@@ -277,5 +277,4 @@ class StepPage(Page):
         self._share_room()
 
     def _pass_on(self, news: News | Notice) -> None:
-        is_ready = isinstance(news, Notice)
-        self.notice_requested.emit(news if is_ready else Notice(news.text, news.kind, news.can_undo))
+        self.notice_requested.emit(notice_of(news))

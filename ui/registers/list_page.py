@@ -23,6 +23,7 @@ from ui.language import _, ngettext
 from ui.registers.grid import RecordGrid
 from ui.registers.news import News, farewell
 from ui.registers.pasting import PasteBar
+from ui.registers.table_files import TableFiles
 from ui.registers.table_model import RecordTable
 from ui.registers.toolbar import Toolbar
 from ui.widgets.empty_state import EmptyState
@@ -65,11 +66,13 @@ class ListPage(QWidget):
         self.nothing_found.action.set_icon("")
         self.notice = NoticeBar(self)
         self.pasting = PasteBar(company, register, self)
+        self.tables = TableFiles(company, register, self)
         self._paste_key = QShortcut(QKeySequence.StandardKey.Paste, self)
         self._paste_key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         if model is not None:
             self._paste_key.setEnabled(False)
-            self.toolbar.menu.removeAction(self.toolbar.paste_action)
+            for action in (self.toolbar.paste_action, self.toolbar.import_action):
+                self.toolbar.menu.removeAction(action)
         self._lay_out()
         self._connect()
         self._word()
@@ -80,6 +83,7 @@ class ListPage(QWidget):
         above = QVBoxLayout()
         above.setContentsMargins(theme.space(3), 0, theme.space(3), theme.space(2))
         above.addWidget(self.pasting)
+        above.addWidget(self.tables)
         foot = QVBoxLayout()
         foot.setContentsMargins(theme.space(3), theme.space(2), theme.space(3), theme.space(2))
         foot.addWidget(self.notice)
@@ -110,10 +114,14 @@ class ListPage(QWidget):
         self.toolbar.model_requested.connect(self.fill_from_model)
         self.toolbar.sort_requested.connect(self.grid.sort_by_current)
         self.toolbar.paste_requested.connect(self.paste)
+        self.toolbar.export_requested.connect(self.export)
+        self.toolbar.import_requested.connect(self.take_in)
         self._paste_key.activated.connect(self.paste)
-        self.pasting.told.connect(self.told)
+        for bar in (self.pasting, self.tables):
+            bar.told.connect(self.told)
+            bar.left.connect(self._come_back)
+        self.tables.changed.connect(self.grid.choose)
         self.pasting.added.connect(self.grid.choose)
-        self.pasting.left.connect(self._come_back)
         self.empty.action_requested.connect(self.add_requested)
         self.empty.example_requested.connect(self.fill_from_model)
         self.nothing_found.action_requested.connect(self.toolbar.search.clear)
@@ -245,6 +253,17 @@ class ListPage(QWidget):
         """Show what rows copied in a spreadsheet would become here."""
         if not self.model.is_bin:
             self.pasting.paste(self.model.columns)
+
+    def export(self) -> None:
+        """Write what the list shows to a file for spreadsheets: all of it, or what the search left."""
+        self.grid.cells.finish()
+        self.tables.export([self.model.record_at(row) for row in range(self.model.rowCount())])
+
+    def take_in(self) -> None:
+        """Take in what was changed in such a file."""
+        self.grid.cells.finish()
+        self.pasting.leave()
+        self.tables.take_in()
 
     def _come_back(self) -> None:
         page = self.grid if self.model.rowCount() else self.empty.action

@@ -9,6 +9,7 @@ from models.domain.fields import Record
 from models.localisation.display import Display
 from ui import language
 from ui.language import _, ngettext
+from ui.page import Notice
 from ui.widgets.notice_bar import NoticeKind
 
 
@@ -19,6 +20,11 @@ class News:
     text: str
     kind: NoticeKind = NoticeKind.INFO
     can_undo: bool = False
+
+
+def notice_of(news: News | Notice) -> Notice:
+    """Return the line for the window's notice bar."""
+    return news if isinstance(news, Notice) else Notice(news.text, news.kind, news.can_undo)
 
 
 def farewell(gone: Sequence[Record], display: Display) -> News:

@@ -151,7 +151,7 @@ class PasteBar(QFrame):
         self._columns.setText(self._columns_in_words(pasted))
         self._example.setText(self._example_of(pasted.records[0]) if pasted.records else "")
         self._example.setVisible(bool(pasted.records))
-        self.misfits.setPlainText("\n".join(map(_in_words, pasted.misfits)))
+        self.misfits.setPlainText("\n".join(map(misfit_in_words, pasted.misfits)))
         self.misfits.setVisible(bool(others))
         self.misfits.setAccessibleName(_("Rows that do not fit"))
         self.add_button.setText(
@@ -192,7 +192,8 @@ class PasteBar(QFrame):
             self._word()
 
 
-def _in_words(misfit: Misfit) -> str:
+def misfit_in_words(misfit: Misfit) -> str:
+    """Return which row does not fit, in which cell and why."""
     speech = language.current()
     return _("Row {number}, “{field}”: {reason}").format(
         number=speech.number(misfit.row), field=_(misfit.label), reason=misfit.reason.worded(speech)

@@ -34,6 +34,8 @@ class Toolbar(QWidget):
     model_requested = Signal()
     sort_requested = Signal()
     paste_requested = Signal()
+    export_requested = Signal()
+    import_requested = Signal()
 
     def __init__(self, register: Register, has_starter: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +54,8 @@ class Toolbar(QWidget):
         self.menu.addSeparator()
         self.model_action = self.more_button.add_choice("idea")
         self.paste_action = self.more_button.add_choice("paste")
+        self.export_action = self.more_button.add_choice("download")
+        self.import_action = self.more_button.add_choice("upload")
         self.bin_action = self.more_button.add_choice("bin")
         self._lay_out()
         self._connect()
@@ -80,6 +84,8 @@ class Toolbar(QWidget):
         self.model_action.triggered.connect(self.model_requested)
         self.sort_action.triggered.connect(self.sort_requested)
         self.paste_action.triggered.connect(self.paste_requested)
+        self.export_action.triggered.connect(self.export_requested)
+        self.import_action.triggered.connect(self.import_requested)
 
     def show_state(self, count: str, *, is_empty: bool, is_bin: bool, is_locked: bool, binned: int) -> None:
         """Show the count, and offer what can be done in that state; `binned` records lie in the bin."""
@@ -93,7 +99,9 @@ class Toolbar(QWidget):
         for action in (self.duplicate_action, self.delete_action):
             action.setVisible(not is_empty and not is_locked)
         self.model_action.setVisible(self._has_starter and not is_locked)
-        self.paste_action.setVisible(not is_locked)
+        self.export_action.setVisible(not is_empty)
+        for action in (self.paste_action, self.import_action):
+            action.setVisible(not is_locked)
         self.add_button.setVisible(not is_bin and not is_empty and not is_locked)
 
     def set_chosen(self, is_any: bool, column: str) -> None:
@@ -116,5 +124,7 @@ class Toolbar(QWidget):
         self.delete_action.setText(_("Move to the bin"))
         self.delete_action.setShortcut(QKeySequence(Qt.Key.Key_Delete))
         self.model_action.setText(_("Start from the model"))
+        self.export_action.setText(_("Export table…"))
+        self.import_action.setText(_("Import table…"))
         self.paste_action.setText(_("Paste rows of a spreadsheet"))
         self.paste_action.setShortcut(QKeySequence(QKeySequence.StandardKey.Paste))
