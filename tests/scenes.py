@@ -447,7 +447,7 @@ def refuse_table(program: Program) -> None:
         Misfit(row, field_of(Person, name).label, error.wanted)
         for row, (name, error) in enumerate(reasons.items(), start=2)
     )
-    list_in_front(program).tables.take(Incoming((), 0, 0, 0, (), misfits))
+    list_in_front(program).tables.take(Incoming("People.xlsx", (), 0, 0, 0, (), misfits))
 
 
 def search_everything(program: Program, wanted: tuple[str, str]) -> None:

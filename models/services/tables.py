@@ -89,9 +89,10 @@ class Column:
 class Incoming:
     """What a table would change; nothing may be saved where there are misfits.
 
-    records: the new and changed ones. unknown: headings of columns that were left out.
+    file: its name. records: the new and changed ones. unknown: headings of columns that were left out.
     """
 
+    file: str
     records: tuple[Record, ...]
     added: int
     changed: int
@@ -188,7 +189,8 @@ def read_table(path: Path, register: Register, ledger: Ledger, language: Languag
     unknown = [text for text, column in zip(headings, columns, strict=True) if column is None and text]
     ids = next((at for at, text in enumerate(headings) if search_key(text) == ID_HEADING), None)
     reader = _TableReader(register, columns, ids, ledger, language)
-    return reader.read(rows[first + 1 :], first + 2, tuple(unknown))
+    reader.read(rows[first + 1 :], first + 2)
+    return reader.incoming(path.name, tuple(unknown))
 
 
 def _recognised(headings: Sequence[str], register: Register, language: Language) -> list[Column | str | None]:
@@ -227,14 +229,23 @@ class _TableReader:
         self._misfits: list[Misfit] = []
         self._unchanged = 0
 
-    def read(self, rows: Sequence[_Row], number: int, unknown: tuple[str, ...]) -> Incoming:
-        """Return what the rows would change; the first of them has that number in the file."""
+    def read(self, rows: Sequence[_Row], number: int) -> None:
+        """Take in rows, of which the first has that number in the file."""
         for at, row in enumerate(rows, start=number):
             if any(_text(cell).strip() for cell in row):
                 self._take(row, at)
-        records = (*self._changed, *self._new)
-        misfits = tuple(self._misfits)
-        return Incoming(records, len(self._new), len(self._changed), self._unchanged, unknown, misfits)
+
+    def incoming(self, file: str, unknown: tuple[str, ...]) -> Incoming:
+        """Return what the rows would change; unknown: headings of the columns that were left out."""
+        return Incoming(
+            file,
+            (*self._changed, *self._new),
+            len(self._new),
+            len(self._changed),
+            self._unchanged,
+            unknown,
+            tuple(self._misfits),
+        )
 
     def _take(self, row: _Row, number: int) -> None:
         try:

@@ -48,7 +48,6 @@ class TableFiles(QFrame):
         self._company = company
         self._register = register
         self._job: jobs.Job[Incoming] | None = None
-        self._file = ""
         self._incoming: Incoming | None = None
         self.setProperty("kind", "notice")
         self.setProperty("notice", "warning")
@@ -98,7 +97,6 @@ class TableFiles(QFrame):
         path = OpenTableDialog.ask(self)
         if path is None:
             return
-        self._file = path.name
         work = partial(read_table, path, self._register, self._company.snapshot(), language.current())
         if self._job is not None:
             self._job.cancel()
@@ -149,7 +147,7 @@ class TableFiles(QFrame):
             "Nothing was taken from {file}: {count} cells cannot be read.",
             wrong,
         )
-        self._head.setText(sentence.format(file=speech.isolate(self._file), count=speech.number(wrong)))
+        self._head.setText(sentence.format(file=speech.isolate(incoming.file), count=speech.number(wrong)))
         self.misfits.setPlainText("\n".join(map(misfit_in_words, incoming.misfits[:_MOST_MISFITS])))
         self.misfits.setAccessibleName(_("Cells that cannot be read"))
         self._advice.setText(_("Correct these cells in the file, save it, and import it again."))

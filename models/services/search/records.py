@@ -12,6 +12,7 @@ from models.domain.gates.criterion import Place
 from models.domain.ids import RecordId
 from models.domain.ledger import Ledger
 from models.domain.marking import N_
+from models.domain.records.control import Person
 from models.domain.registers import register, register_of
 from models.domain.text import LocalText
 from models.localisation.display import Display
@@ -71,7 +72,7 @@ class RecordWriter:
             group_of(type(record)),
             Place(own.code, RecordId(record.id)),
             name,
-            speech.gettext(own.title),
+            speech.gettext(own.title) if not isinstance(record, Person) else record.job.best(speech.code),
             self._passage(record, unseen_in(name, words)) or self._more(record),
             step=own.step,
         )
