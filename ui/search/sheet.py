@@ -86,7 +86,7 @@ class SearchSheet(QWidget):
         rows = self.list.wanted_height()
         self.list.setVisible(rows > 0)
         self._words.invalidate()
-        words = self._words.heightForWidth(width - 2)
+        words = max(self._words.heightForWidth(width - 2), self._words.sizeHint().height())
         return min(rows + words + _SMALL_GAP + 2, self.height() - 2 * _MARGIN)
 
     def _word(self) -> None:

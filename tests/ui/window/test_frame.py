@@ -368,4 +368,4 @@ def test_the_tab_key_goes_from_the_page_through_navigation_and_header(opened: Pr
     assert names[0] == "Gap analysis"
     always = ["Search in everything", "Switch the language: فارسی", "Menu"]
     assert names[8:13] == ["Describe your organisation", "Home", *always]
-    assert names[12] == names[0]
+    assert names[13] == names[0]
