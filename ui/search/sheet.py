@@ -86,7 +86,9 @@ class SearchSheet(QWidget):
         rows = self.list.wanted_height()
         self.list.setVisible(rows > 0)
         self._words.invalidate()
-        words = max(self._words.heightForWidth(width - 2), self._words.sizeHint().height())
+        # A layout without wrapped texts has no height for a width.
+        wrapped = self._words.heightForWidth(width - 2)
+        words = wrapped if wrapped >= 0 else self._words.sizeHint().height()
         return min(rows + words + _SMALL_GAP + 2, self.height() - 2 * _MARGIN)
 
     def _word(self) -> None:
