@@ -40,10 +40,12 @@ from ui.dialogs.close_step import CloseStepDialog
 from ui.dialogs.failure import FailureDialog
 from ui.dialogs.files import (
     NewCompanyDialog,
+    OpenAnswersDialog,
     OpenCompanyDialog,
     OpenTableDialog,
     SaveCopyDialog,
     SaveReportDialog,
+    SaveTableDialog,
 )
 from ui.dialogs.import_answers import ImportAnswersDialog
 from ui.dialogs.reading import ReadingDialog
@@ -195,10 +197,16 @@ def dialogs(program: Program) -> Iterator[Scene]:
     yield _dialog("open_company", lambda running: OpenCompanyDialog.ask(running.window, running.folder))
     yield _dialog("save_copy", lambda running: SaveCopyDialog.ask(running.window, running.company.path))
     yield _dialog("open_table", lambda running: OpenTableDialog.ask(running.window))
-    yield _dialog("import_answers", partial(ask_for_table, rows=()))
-    yield _dialog("import_answers_read", partial(ask_for_table, rows=_GOOD_ROWS))
-    yield _dialog("import_answers_refused", partial(ask_for_table, rows=(*_GOOD_ROWS, *_BAD_ROWS)))
+    yield _dialog("save_table", lambda running: SaveTableDialog.ask(running.window, "Parties"))
+    yield _dialog("open_answers", lambda running: OpenAnswersDialog.ask(running.window))
+    yield _dialog("import_answers", ask_for_answers)
     yield _dialog("save_report", lambda running: SaveReportDialog.ask(running.window))
+
+
+def imports(_program: Program) -> Iterator[Scene]:
+    """Return the dialog that imports answers when it has read a table, a good one and one with bad rows."""
+    yield _dialog("import_answers_read", partial(show_answers, rows=_GOOD_ROWS))
+    yield _dialog("import_answers_refused", partial(show_answers, rows=(*_GOOD_ROWS, *_BAD_ROWS)))
 
 
 def charts(_program: Program) -> Iterator[Scene]:
@@ -547,13 +555,18 @@ def enter_sheet(program: Program, keys: str) -> None:
         QTest.keyClicks(body.entry.board, keys)
 
 
-def ask_for_table(program: Program, rows: Sequence[str]) -> None:
-    """Ask for the table of a survey's answers, and look at one with such rows."""
+def ask_for_answers(program: Program) -> None:
+    """Ask for the table of a survey's answers."""
+    show_page(program, "step-6")
+    ImportAnswersDialog.ask(program.window, program.company, survey_of(program), date.today())
+
+
+def show_answers(program: Program, rows: Sequence[str]) -> None:
+    """Look at a table of a survey's answers with such rows."""
     show_page(program, "step-6")
     dialog = ImportAnswersDialog(program.company, survey_of(program), date.today(), program.window)
-    if rows:
-        path = program.folder / "answers.csv"
-        path.write_text("\n".join(rows), encoding="utf-8")
-        dialog.show_file(path)
+    path = program.folder / "answers.csv"
+    path.write_text("\n".join(rows), encoding="utf-8")
+    dialog.show_file(path)
     dialog.exec()
     dialog.deleteLater()

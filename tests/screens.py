@@ -47,6 +47,7 @@ OF_SAMPLE: Sequence[Scenes] = (
     scenes.popups,
     scenes.moments,
     scenes.editions,
+    scenes.imports,
     commitment,
 )
 

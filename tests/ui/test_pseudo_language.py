@@ -31,7 +31,15 @@ KINDS = (
     scenes.dialogs,
 )
 # Qt's own dialog shows only where the system has none, and speaks through Qt's own catalogue.
-_OF_THE_SYSTEM = ("new_company", "open_company", "save_copy", "save_report", "save_pdf", "open_table")
+_OF_THE_SYSTEM = (
+    "new_company",
+    "open_company",
+    "save_copy",
+    "save_report",
+    "save_pdf",
+    "_table",
+    "open_answers",
+)
 
 
 @pytest.fixture(scope="module")
