@@ -7,9 +7,20 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from models.localisation.language import load_language
+from models.localisation.languages import language_rows
 from tests.benchmarks.startup import PROGRAM, ROOT, UNTIL_PAINTED, UNTIL_SHOWN
 
 HEAVY = ("reportlab", "openpyxl", "docx", "alembic", "fontTools", "uharfbuzz", "pypdfium2", "babel")
+
+
+@pytest.fixture(autouse=True)
+def _compiled() -> None:
+    """The catalogues as they are after the first start of all, which compiles them."""
+    for row in language_rows():
+        load_language(row.code).gettext("Home")
 
 
 def imported(source: str, folder: Path, *arguments: str) -> set[str]:
