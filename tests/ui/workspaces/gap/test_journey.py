@@ -11,8 +11,8 @@ from models.domain.records.organisation import JourneyStep
 from models.localisation.language import load_language
 from models.services.company import OpenCompany
 from models.services.journey import move_step, steps_in_order
-from tests.ui.gap.conftest import focused
 from tests.ui.pages.conftest import HEIGHT, WIDTH, settle
+from tests.ui.workspaces.gap.conftest import focused
 from ui import language
 from ui.workspaces.journey.workspace import JourneyWorkspace
 
