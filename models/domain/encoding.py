@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
@@ -41,11 +42,26 @@ _OUT: Mapping[Kind, Callable[[Any], Plain]] = {
     Kind.PEOPLE: _as_list,
 }
 
+_PERSIAN = re.compile("[\u0621-\u06cc]")
+
+
+def texts_of(plain: Mapping[str, str] | list[str]) -> LocalText:
+    """Return a text in several languages from a mapping by language code.
+
+    A list of lines is what the choices of survey questions were before schema version 3; nothing but its
+    letters told its language.
+    """
+    if isinstance(plain, list):
+        text = "\n".join(plain)
+        return LocalText.of({"fa" if _PERSIAN.search(text) else "en": text})
+    return LocalText.of(plain)
+
+
 _IN: Mapping[Kind, Callable[[Any], object]] = {
     Kind.DECIMAL: Decimal,
     Kind.DATE: date.fromisoformat,
-    Kind.BILINGUAL: LocalText.of,
-    Kind.BILINGUAL_LONG: LocalText.of,
+    Kind.BILINGUAL: texts_of,
+    Kind.BILINGUAL_LONG: texts_of,
     Kind.LINES: tuple,
     Kind.CHOICES: tuple,
     Kind.PEOPLE: tuple,

@@ -6,12 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from models.domain.gates.step6 import NO_ANSWER, is_valid
 from models.domain.ids import RecordId
 from models.domain.ledger import Ledger
 from models.domain.records.feedback import SurveyAnswer, SurveyQuestion
 from models.domain.statistics import Counts, at_least, total
+from models.domain.text import LocalText
 
 SCALES: Mapping[str, range] = {"scale5": range(1, 6), "scale7": range(1, 8), "scale10": range(11)}
 
@@ -85,6 +87,19 @@ def answer_to(answer: SurveyAnswer, place: int) -> str:
     """Return the answer to the question at a place counted from 0, "" for none."""
     given = answer.answers[place].strip() if place < len(answer.answers) else ""
     return "" if given in NO_ANSWER else given
+
+
+def choices_of(question: SurveyQuestion) -> tuple[LocalText, ...]:
+    """Return the choices a question offers, each in the languages that have it, in their order."""
+    lines = {code: text.splitlines() for code, text in question.options.items()}
+    rows = zip_longest(*lines.values(), fillvalue="")
+    texts = (LocalText.of({code: one.strip() for code, one in zip(lines, row, strict=True)}) for row in rows)
+    return tuple(choice for choice in texts if choice)
+
+
+def kept_choice(choice: LocalText) -> str:
+    """Return the words under which an answer keeps a choice, whatever the language it was read in."""
+    return choice.texts[0][1]
 
 
 def scale_value(question_type: str, answer: str) -> int | None:

@@ -10,7 +10,7 @@ from models.domain.ids import RecordId, new_id
 from models.domain.ledger import Ledger
 from models.domain.marking import N_
 from models.domain.records.feedback import SurveyAnswer, SurveyQuestion
-from models.domain.survey_results import SCALES, answers_of
+from models.domain.survey_results import SCALES, answers_of, choices_of, kept_choice
 from models.localisation.display import NO, YES
 from models.localisation.language import Language
 from models.localisation.text import ascii_digits
@@ -49,8 +49,8 @@ def keys_of(question: SurveyQuestion, language: Language) -> Mapping[str, str]:
         yes, no = language.gettext(YES), language.gettext(NO)
         return {"1": yes, "0": no, yes[0].casefold(): yes, no[0].casefold(): no}
     if question.type == "choice":
-        options = [option.strip() for option in question.options if option.strip()]
-        return {str(number): option for number, option in enumerate(options[:_MOST_CHOICES], 1)}
+        choices = choices_of(question)[:_MOST_CHOICES]
+        return {str(number): kept_choice(choice) for number, choice in enumerate(choices, 1)}
     return {}
 
 

@@ -10,7 +10,7 @@ from models.domain.errors import AppError
 from models.domain.gates.step6 import NO_ANSWER
 from models.domain.marking import N_
 from models.domain.records.feedback import SurveyQuestion
-from models.domain.survey_results import SCALES
+from models.domain.survey_results import SCALES, choices_of, kept_choice
 from models.domain.text import LocalText
 from models.localisation.display import NO, YES
 from models.localisation.language import Language
@@ -103,9 +103,9 @@ class AnswerReader:
         if self._question.type == "yes_no":
             yield from yes_and_no(languages).items()
         elif self._question.type == "choice":
-            options = [option.strip() for option in self._question.options if option.strip()]
-            yield from ((str(number), option) for number, option in enumerate(options, 1))
-            yield from ((_key(option), option) for option in options)
+            for number, choice in enumerate(choices_of(self._question), 1):
+                yield str(number), kept_choice(choice)
+                yield from ((_key(said), kept_choice(choice)) for _code, said in choice.items())
         elif item is not None and item.scale:
             scale = survey_model().scale(item.scale)
             for value, label in ((scale.lowest, scale.low_label), (scale.highest, scale.high_label)):

@@ -8,7 +8,10 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from models.domain.fields import Record
+from models.domain.ids import RecordId
 from models.domain.records.control import Issue
+from models.domain.records.feedback import ThemeMark
 from models.domain.registers import register_of
 from models.services.companies import create_company
 from models.services.sample.records import sample_evidence, sample_records
@@ -36,7 +39,7 @@ def make() -> Path:
     left_out = {one.id for one in answers[ANSWERS_KEPT:]}
     company = create_company(path, "fixture")
     company.import_all(
-        [*(one for one in records if one.id not in left_out), *(evidence for evidence, _ in files)],
+        [*_without(records, left_out), *(evidence for evidence, _ in files)],
         {evidence.sha256: content for evidence, content in files},
     )
     frozen = files[0][0]
@@ -44,6 +47,15 @@ def make() -> Path:
     company.delete(company.all(type(answers[0]))[:1])
     company.close()
     return path
+
+
+def _without(records: list[Record], left_out: set[RecordId]) -> list[Record]:
+    """Return the records without some, and without the marks of those."""
+    return [
+        one
+        for one in records
+        if one.id not in left_out and not (isinstance(one, ThemeMark) and one.answer in left_out)
+    ]
 
 
 if __name__ == "__main__":

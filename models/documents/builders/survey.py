@@ -33,7 +33,7 @@ from models.documents.builders.survey_figures import (
 )
 from models.documents.builders.values import NOTHING, listed
 from models.domain.records.feedback import Analysis, Survey, SurveyAnswer, SurveyQuestion
-from models.domain.survey_results import SCALES
+from models.domain.survey_results import SCALES, choices_of
 
 _BOX = "☐"
 _GAP = "\u2003"
@@ -125,7 +125,7 @@ def _boxes(desk: Desk, question: SurveyQuestion) -> str:
     elif question.type == "yes_no":
         choices = [desk.phrase(name) for name in _YES_NO]
     else:
-        choices = question.options
+        choices = [desk.say(choice) for choice in choices_of(question)]
     if screening := _screening(desk, question):
         choices = [*choices, screening]
     return _GAP.join(f"{_BOX} {choice}" for choice in choices)

@@ -40,6 +40,15 @@ CHECK_RESULTS: Mapping[str, str] = {
 }
 
 
+DECISION_SUBJECTS: Mapping[str, str] = {
+    "charter": N_("Charter"),
+    "objectives": N_("Objectives"),
+    "resources": N_("Resources"),
+    "training": N_("Training"),
+    "improvement": N_("Improvement"),
+}
+
+
 @record
 class Audit(Record):
     """An internal audit, planned or done."""
@@ -50,6 +59,7 @@ class Audit(Record):
     planned_on: date | None = fields.day(N_("Planned for"))
     audited_on: date | None = fields.day(N_("Done on"))
     auditor: RecordId | None = fields.person(N_("Auditor"), required=True)
+    auditees: tuple[RecordId, ...] = fields.people(N_("People audited"), in_table=False)
     competence: str = fields.text(N_("Competence of the auditor"), in_table=False)
     independence: str = fields.text(N_("Statement of independence"), in_table=False)
     strengths: str = fields.long_text(N_("Strengths"))
@@ -62,8 +72,12 @@ class AuditCheck(Record):
     """One line of the audit checklist."""
 
     audit: RecordId | None = fields.reference(N_("Audit"), "audit", required=True)
+    order: int | None = fields.integer(N_("No."), minimum=1, maximum=9_999, in_table=False)
+    step: str = fields.choice(N_("Step"), STEPS, in_table=False)
     question: str = fields.long_text(N_("Show me…"), required=True, in_table=True)
     model: str = fields.content(N_("Model question"), "audit_question", in_table=False)
+    promise: RecordId | None = fields.reference(N_("Promise"), "promise", in_table=False)
+    samples: tuple[str, ...] = fields.lines(N_("Samples"), hint=N_("One on each line."))
     evidence: str = fields.long_text(N_("Evidence seen"), in_table=True)
     result: str = fields.choice(N_("Result"), CHECK_RESULTS)
 
@@ -73,6 +87,7 @@ class Finding(Record):
     """What an audit found."""
 
     audit: RecordId | None = fields.reference(N_("Audit"), "audit", required=True)
+    check: RecordId | None = fields.reference(N_("Checklist line"), "audit_check", in_table=False)
     no: str = fields.code(N_("No."))
     grade: str = fields.choice(N_("Grade"), GRADES, required=True)
     criterion: str = fields.text(
@@ -90,9 +105,14 @@ class Review(Record):
     """A management review."""
 
     held_on: date | None = fields.day(N_("Held on"), required=True)
+    place: str = fields.text(N_("Place"), in_table=False)
+    start: date | None = fields.day(N_("Period reviewed from"), in_table=False)
+    end: date | None = fields.day(N_("Period reviewed to"), in_table=False)
+    chair: RecordId | None = fields.person(N_("Chair"), in_table=False)
     present: tuple[RecordId, ...] = fields.people(N_("Present"))
     summary: str = fields.long_text(N_("Summary"))
     charter_unchanged_because: str = fields.long_text(N_("Why the charter needs no change"))
+    next_on: date | None = fields.day(N_("Next review"), in_table=False)
     signed_by: RecordId | None = fields.person(N_("Minutes signed by"))
     signed_on: date | None = fields.day(N_("Minutes signed on"))
 
@@ -111,9 +131,11 @@ class ReviewDecision(Record):
     """A decision of the management review."""
 
     review: RecordId | None = fields.reference(N_("Review"), "review", required=True)
+    subject: str = fields.choice(N_("Subject of the decision"), DECISION_SUBJECTS, in_table=False)
     text: str = fields.long_text(N_("Decision"), required=True, in_table=True)
     owner: RecordId | None = fields.person(N_("Owner"), required=True)
     due: date | None = fields.day(N_("Due"), required=True)
+    done_on: date | None = fields.day(N_("Done on"), in_table=False)
     action: RecordId | None = fields.reference(N_("Corrective action"), "action", in_table=False)
 
 

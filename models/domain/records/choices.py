@@ -41,6 +41,17 @@ CHANNELS: Mapping[str, str] = {
     "other": N_("Other"),
 }
 
+WEEKDAYS: Mapping[str, str] = {
+    "0": N_("Monday"),
+    "1": N_("Tuesday"),
+    "2": N_("Wednesday"),
+    "3": N_("Thursday"),
+    "4": N_("Friday"),
+    "5": N_("Saturday"),
+    "6": N_("Sunday"),
+}
+"""By the day's number, counted from Monday = 0."""
+
 SATISFIED: Mapping[str, str] = {"yes": N_("Yes"), "no": N_("No"), "unknown": N_("Not known")}
 
 

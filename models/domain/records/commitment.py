@@ -135,6 +135,7 @@ class Objective(Record):
     owner: RecordId | None = fields.person(N_("Owner"), required=True)
     resources: str = fields.text(N_("Resources"), in_table=False)
     status: str = fields.choice(N_("Status"), PROGRESS)
+    follows: RecordId | None = fields.reference(N_("Objective before"), "objective", in_table=False)
 
 
 @record

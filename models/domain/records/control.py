@@ -10,7 +10,7 @@ from models.domain import fields
 from models.domain.fields import Record, record
 from models.domain.ids import RecordId
 from models.domain.marking import N_
-from models.domain.records.choices import STEPS
+from models.domain.records.choices import STEPS, WEEKDAYS
 from models.domain.register import listing, sheet
 from models.domain.text import LocalText
 
@@ -53,6 +53,7 @@ class TaskState(Record):
 
     task: str = fields.content(N_("Task"), "task", required=True)
     owner: RecordId | None = fields.person(N_("Owner"))
+    start: date | None = fields.day(N_("Start"), in_table=False)
     due: date | None = fields.day(N_("Due"))
     note: str = fields.long_text(N_("Note"))
     done_on: date | None = fields.day(N_("Done on"))
@@ -150,9 +151,19 @@ class CompanySettings(Record):
     edition: str = fields.choice(N_("Edition of ISO 9001"), EDITIONS, default="2015")
     plan_weeks: str = fields.choice(N_("Length of the plan"), PLAN_LENGTHS, default="12")
     started_on: date | None = fields.day(N_("Work started on"))
+    days_off: tuple[str, ...] = fields.several(N_("Days off in the week"), WEEKDAYS, default=("4",))
     is_sample: bool = fields.boolean(
         N_("Sample company"), hint=N_("Every printed page carries the mark SAMPLE.")
     )
+
+
+@record
+class Holiday(Record):
+    """One day, or several in a row, on which the company is closed; no working day falls on it."""
+
+    name: str = fields.text(N_("Holiday"), required=True)
+    first: date | None = fields.day(N_("From"), required=True)
+    last: date | None = fields.day(N_("To"), hint=N_("Empty for a single day."))
 
 
 REGISTERS = (
@@ -220,6 +231,15 @@ REGISTERS = (
         add=N_("Issue document"),
         about=N_("Approved revisions, kept as they were printed."),
         keeps_all=True,
+    ),
+    listing(
+        "holiday",
+        Holiday,
+        None,
+        "name",
+        title=N_("Holidays"),
+        add=N_("Add holiday"),
+        about=N_("Days on which you are closed; due dates in working days leave them out."),
     ),
     sheet("company_settings", CompanySettings, None, "number_prefix", N_("Company settings")),
 )

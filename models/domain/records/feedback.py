@@ -36,6 +36,8 @@ class Survey(Record):
     """One version of the survey and the rule by which customers are asked."""
 
     no: str = fields.code(N_("Code"), required=True)
+    version: int | None = fields.integer(N_("Version"), minimum=1, maximum=999, default=1)
+    replaces: RecordId | None = fields.reference(N_("Version before"), "survey", in_table=False)
     title: LocalText = fields.bilingual(N_("Title"), required=True)
     aim: str = fields.text(N_("Aim"))
     groups: str = fields.text(N_("Customer groups"), in_table=False)
@@ -47,6 +49,10 @@ class Survey(Record):
     start: date | None = fields.day(N_("From"))
     end: date | None = fields.day(N_("To"))
     owner: RecordId | None = fields.person(N_("Owner"))
+    greeting: LocalText = fields.bilingual_long(N_("Words at the head of the form"))
+    thanks: LocalText = fields.bilingual_long(N_("Words at its foot"))
+    tested_with: int | None = fields.integer(N_("Tested with how many customers"), minimum=0, in_table=False)
+    tested_on: date | None = fields.day(N_("Tested on"), in_table=False)
     shortfall_reason: str = fields.long_text(N_("Why there are fewer answers than needed"))
 
 
@@ -58,7 +64,16 @@ class SurveyQuestion(Record):
     order: int | None = fields.integer(N_("No."), minimum=1, maximum=999, required=True)
     text: LocalText = fields.bilingual_long(N_("Question"), required=True, in_table=True)
     type: str = fields.choice(N_("Kind of answer"), QUESTION_TYPES, required=True)
-    options: tuple[str, ...] = fields.lines(N_("Choices"), hint=N_("One on each line."))
+    options: LocalText = fields.bilingual_long(
+        N_("Choices"), hint=N_("One on each line, in the same order in every language.")
+    )
+    weight: Decimal | None = fields.decimal(
+        N_("Weight"),
+        minimum=0,
+        maximum=100,
+        in_table=False,
+        hint=N_("How important customers find this; for the weighted index."),
+    )
     promise: RecordId | None = fields.reference(N_("Promise"), "promise", in_table=False)
     model: str = fields.content(N_("Model question"), "survey_item", in_table=False)
 
@@ -81,6 +96,24 @@ class SurveyAnswer(Record):
 
 
 @record
+class Theme(Record):
+    """What several open answers of a survey are about."""
+
+    survey: RecordId | None = fields.reference(N_("Survey"), "survey", required=True)
+    name: str = fields.text(N_("Theme"), required=True)
+    note: str = fields.text(N_("Note"))
+
+
+@record
+class ThemeMark(Record):
+    """That one open answer belongs to a theme."""
+
+    theme: RecordId | None = fields.reference(N_("Theme"), "theme", required=True)
+    answer: RecordId | None = fields.reference(N_("Answers"), "survey_answer", required=True)
+    question: RecordId | None = fields.reference(N_("Question"), "survey_question", required=True)
+
+
+@record
 class IndicatorValue(Record):
     """The value of an indicator in one period."""
 
@@ -97,6 +130,8 @@ class Analysis(Record):
     """The report on one period of measuring."""
 
     title: str = fields.text(N_("Report"), required=True)
+    survey: RecordId | None = fields.reference(N_("Survey"), "survey", in_table=False)
+    compared_with: RecordId | None = fields.reference(N_("Compared with"), "survey", in_table=False)
     start: date | None = fields.day(N_("From"))
     end: date | None = fields.day(N_("To"), required=True)
     results: str = fields.long_text(N_("Results and trend"), required=True)
@@ -138,6 +173,26 @@ REGISTERS = (
         title=N_("Survey answers"),
         add=N_("Add answers"),
         about=N_("Every answer as it was given, the bad ones too."),
+        form="R-07",
+    ),
+    listing(
+        "theme",
+        Theme,
+        6,
+        "name",
+        title=N_("Themes"),
+        add=N_("Add theme"),
+        about=N_("What the open answers are about."),
+        form="R-07",
+    ),
+    listing(
+        "theme_mark",
+        ThemeMark,
+        6,
+        "theme",
+        title=N_("Answers by theme"),
+        add=N_("Add mark"),
+        about=N_("Which open answer belongs to which theme."),
         form="R-07",
     ),
     listing(

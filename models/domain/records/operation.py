@@ -12,6 +12,7 @@ from models.domain.ids import RecordId
 from models.domain.marking import N_
 from models.domain.records.choices import CHANNELS, LEVELS, SATISFIED
 from models.domain.register import listing, sheet
+from models.domain.text import LocalText
 
 COMPLAINT_TYPES: Mapping[str, str] = {
     "service": N_("Service"),
@@ -24,6 +25,19 @@ COMPLAINT_TYPES: Mapping[str, str] = {
 }
 
 
+LAUNCH_DECISIONS: Mapping[str, str] = {
+    "go": N_("Go: the charter starts on this day"),
+    "go_with_open": N_("Go, with open points that the reason names"),
+    "no_go": N_("No go: a new day will be set"),
+}
+
+LAUNCH_STATES: Mapping[str, str] = {
+    "ready": N_("Ready"),
+    "open": N_("Not ready"),
+    "not_needed": N_("Not needed"),
+}
+
+
 @record
 class Launch(Record):
     """The start of the charter; there is one."""
@@ -32,8 +46,24 @@ class Launch(Record):
     route_tested_on: date | None = fields.day(N_("Complaint route tested on"))
     route_tested_by: RecordId | None = fields.person(N_("Complaint route tested by"))
     route_result: str = fields.long_text(N_("Result of the mock complaint"))
+    decision: str = fields.choice(N_("Decision"), LAUNCH_DECISIONS)
+    decided_by: RecordId | None = fields.person(N_("Decided by"))
+    decided_on: date | None = fields.day(N_("Decided on"))
+    decision_reason: str = fields.long_text(N_("Reason for the decision"))
     privacy_rule: str = fields.long_text(N_("Privacy rule"))
     returns_rule: str = fields.long_text(N_("Returns rule"))
+
+
+@record
+class LaunchPoint(Record):
+    """One point that must be ready before the charter starts."""
+
+    order: int | None = fields.integer(N_("No."), minimum=1, maximum=999)
+    point: LocalText = fields.bilingual(N_("Point"), required=True)
+    owner: RecordId | None = fields.person(N_("Owner"))
+    due: date | None = fields.day(N_("Due"))
+    state: str = fields.choice(N_("State"), LAUNCH_STATES)
+    note: str = fields.text(N_("Note"))
 
 
 @record
@@ -45,6 +75,7 @@ class Display(Record):
     revision: str = fields.code(N_("Revision"))
     installed_on: date | None = fields.day(N_("Installed on"), required=True)
     removed_on: date | None = fields.day(N_("Removed on"))
+    photo: RecordId | None = fields.attached_picture(N_("Photo"), in_table=False)
     proof: str = fields.text(N_("Proof"), hint=N_("Say what proves it, or attach a photo or a link."))
 
 
@@ -71,12 +102,18 @@ class Complaint(Record):
     type: str = fields.choice(N_("Subject"), COMPLAINT_TYPES, in_table=False)
     promise: RecordId | None = fields.reference(N_("Promise"), "promise", in_table=False)
     severity: str = fields.choice(N_("Severity"), LEVELS)
+    acknowledge_by: date | None = fields.day(N_("Receipt to be confirmed by"), in_table=False)
     acknowledged_on: date | None = fields.day(N_("Receipt confirmed on"))
     assigned: RecordId | None = fields.person(N_("Owner"))
     due: date | None = fields.day(N_("Due"))
     findings: str = fields.long_text(N_("Findings"))
     decision: str = fields.long_text(N_("Decision"))
     answered_on: date | None = fields.day(N_("Answered on"), in_table=False)
+    appealed_on: date | None = fields.day(N_("Second look asked for on"), in_table=False)
+    appeal_due: date | None = fields.day(N_("Second look due"), in_table=False)
+    appeal_by: RecordId | None = fields.person(N_("Second look by"), in_table=False)
+    appeal_decision: str = fields.long_text(N_("Decision of the second look"))
+    appeal_answered_on: date | None = fields.day(N_("Second look answered on"), in_table=False)
     closed_on: date | None = fields.day(N_("Closed on"))
     satisfied: str = fields.choice(N_("Customer satisfied"), SATISFIED, in_table=False)
     action: RecordId | None = fields.reference(N_("Corrective action"), "action", in_table=False)
@@ -95,6 +132,8 @@ class Breach(Record):
     cost: Decimal | None = fields.decimal(N_("Value of the remedy"), minimum=0)
     by: RecordId | None = fields.person(N_("Given by"))
     satisfied: str = fields.choice(N_("Customer satisfied"), SATISFIED)
+    complaint: RecordId | None = fields.reference(N_("Complaint"), "complaint", in_table=False)
+    action: RecordId | None = fields.reference(N_("Corrective action"), "action", in_table=False)
 
 
 @record
@@ -122,6 +161,15 @@ class CharterChange(Record):
 
 REGISTERS = (
     sheet("launch", Launch, 5, "launch_on", N_("Launch")),
+    listing(
+        "launch_point",
+        LaunchPoint,
+        5,
+        "point",
+        title=N_("Launch list"),
+        add=N_("Add point"),
+        about=N_("What must be ready before the charter starts."),
+    ),
     listing(
         "display",
         Display,

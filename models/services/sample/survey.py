@@ -26,6 +26,7 @@ def survey_answers(
     for number, (mood, source) in enumerate(zip(moods, sources, strict=True), 1):
         day = days[(number - 1) * len(days) // len(moods)]
         values = {
+            "key": f"answer_{number}",
             "survey": table["survey"],
             "no": number,
             "answered_on": day,
@@ -35,6 +36,9 @@ def survey_answers(
         }
         reason = table["invalid"].get(str(number))
         yield "survey_answer", values | ({"invalid_because": reason} if reason else {})
+        for theme in _themes(values["answers"], table["themes"]):
+            mark = {"theme": theme, "answer": values["key"], "question": table["open_question"]}
+            yield "theme_mark", mark | {"entered": values["entered"]}
 
 
 def _shuffled(draw: random.Random, amounts: Mapping[str, int]) -> list[str]:
@@ -50,6 +54,12 @@ def _sheet(draw: random.Random, mood: Mapping[str, Any], words: Mapping[str, Any
         answer = draw.choices(list(weights), [int(weight) for weight in weights.values()])[0]
         answers.append(draw.choice(mood["comments"]) if answer == _COMMENT else words.get(answer, answer))
     return answers
+
+
+def _themes(answers: list[Any], themes: Mapping[str, list[str]]) -> Iterator[str]:
+    """Yield the themes to which a sheet's comment belongs; each names its comments by their English words."""
+    said = {answer["en"] for answer in answers if isinstance(answer, dict)}
+    return (theme for theme, comments in themes.items() if not said.isdisjoint(comments))
 
 
 def _next_open(day: int, is_open: Callable[[int], bool]) -> int:

@@ -37,16 +37,18 @@ EN, FA = load_language("en"), load_language("fa")
 SURVEY = Survey(no="S-1", title=LocalText(fa="مهمانان", en="Guests"))
 
 
-def asked(order: int, kind: str, fa: str, en: str, options: tuple[str, ...] = ()) -> SurveyQuestion:
+def asked(order: int, kind: str, fa: str, en: str, *options: str) -> SurveyQuestion:
     text = LocalText(fa=fa, en=en)
-    return SurveyQuestion(survey=SURVEY.id, order=order, type=kind, text=text, options=options)
+    return SurveyQuestion(
+        survey=SURVEY.id, order=order, type=kind, text=text, options=LocalText(fa="\n".join(options))
+    )
 
 
 QUESTIONS = (
     asked(1, "scale5", "از غذا راضی بودید؟", "Food?"),
     asked(2, "scale10", "توصیه می‌کنید؟", "Recommend?"),
     asked(3, "yes_no", "تماس بگیریم؟", "May we call?"),
-    asked(4, "choice", "کجا خوردید؟", "Where did you eat?", ("سالن", "بیرون‌بر")),
+    asked(4, "choice", "کجا خوردید؟", "Where did you eat?", "سالن", "بیرون‌بر"),
     asked(5, "open", "چه چیز بهتر شود؟", "What else?"),
 )
 PERSIAN = ["شماره", "تاریخ", "از غذا راضى بوديد", "۲", "سوال ۳", "کجا خوردید؟", "چه چیز بهتر شود؟"]

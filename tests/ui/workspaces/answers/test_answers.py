@@ -25,9 +25,11 @@ from ui.workspaces.answers.workspace import ENTRY, LIST, AnswersWorkspace
 SURVEY = Survey(no="S-1", title=LocalText(fa="مهمانان", en="Guests"), needed=30)
 
 
-def question(order: int, kind: str, options: tuple[str, ...] = ()) -> SurveyQuestion:
+def question(order: int, kind: str, *options: str) -> SurveyQuestion:
     text = LocalText(fa=f"پرسش آزمایشی {order}", en=f"Tried question {order}")
-    return SurveyQuestion(survey=SURVEY.id, order=order, type=kind, text=text, options=options)
+    return SurveyQuestion(
+        survey=SURVEY.id, order=order, type=kind, text=text, options=LocalText(en="\n".join(options))
+    )
 
 
 QUESTIONS = (
@@ -35,7 +37,7 @@ QUESTIONS = (
     question(2, "scale10"),
     question(3, "yes_no"),
     question(4, "open"),
-    question(5, "choice", ("Hall", "Home")),
+    question(5, "choice", "Hall", "Home"),
 )
 
 
