@@ -75,6 +75,12 @@ def _people(context: AppContext, parent: QWidget) -> Page:
     return PeoplePage(context.company, parent)
 
 
+def _plan(context: AppContext, parent: QWidget) -> Page:
+    from ui.pages.plan import PlanPage
+
+    return PlanPage(context.company, parent)
+
+
 def _health(context: AppContext, parent: QWidget) -> Page:
     from ui.pages.health import HealthPage
 
@@ -114,6 +120,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("documents", N_("Documents"), "documents", _documents, FILE),
     PageSpec("evidence", N_("Evidence"), "evidence", _evidence, FILE),
     PageSpec("people", N_("People"), "people", _people, FILE),
+    PageSpec("plan", N_("Plan"), "plan", _plan, FILE),
     PageSpec("health", N_("Health check"), "health", _health, FILE),
     PageSpec("auditor", N_("Auditor mode"), "auditor", _auditor, FILE),
     PageSpec("settings", N_("Settings"), "settings", _settings, FOOT),
@@ -130,6 +137,7 @@ _SHARED: Mapping[str, str] = {
     "evidence": "evidence",
     "issue": "documents",
     "company_settings": "settings",
+    "holiday": "settings",
 }
 
 

@@ -70,6 +70,11 @@ class OpenCompany:
         return self._file.path
 
     @property
+    def identity(self) -> str:
+        """What no other company file says of itself, and copies of this one do: the moment it was made."""
+        return self._file.about().get("created_at", "")
+
+    @property
     def is_read_only(self) -> bool:
         """Whether nothing can be changed."""
         return self._file.is_read_only

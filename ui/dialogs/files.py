@@ -11,6 +11,7 @@ from models.services.user_folders import documents_folder, unused
 from ui.language import _
 
 TABLE = ".xlsx"
+CALENDAR = ".ics"
 
 
 class NewCompanyDialog:
@@ -90,6 +91,18 @@ class OpenTableDialog:
             parent, _("Import table"), str(documents_folder()), _tables()
         )
         return Path(chosen) if chosen else None
+
+
+class SaveCalendarDialog:
+    """Asks where the calendar file shall lie."""
+
+    @classmethod
+    def ask(cls, parent: QWidget | None, title: str) -> Path | None:
+        """Return the place, None where the user gave none; the title is proposed as its name."""
+        suggestion = unused(documents_folder(), title.replace("/", " "), CALENDAR)
+        kinds = _("Calendar files (*{suffix})").format(suffix=CALENDAR)
+        chosen, _used = QFileDialog.getSaveFileName(parent, _("Save the calendar"), str(suggestion), kinds)
+        return _with_suffix(chosen, CALENDAR)
 
 
 class SaveReportDialog:

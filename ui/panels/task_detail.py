@@ -23,6 +23,7 @@ from ui.widgets.card import Card
 from ui.widgets.labels import WrapLabel, plain_tooltip
 from ui.widgets.page_scroll import PageScroll
 
+_FIELDS = ("owner", "start", "due", "done_on", "note")
 # What the margins of card and button, its icon and the scroll bar leave of the panel.
 _ROOM_FOR_WAY = theme.PANEL_WIDTH - theme.space(28)
 
@@ -51,7 +52,7 @@ class TaskDetail(Card):
         self._text = WrapLabel(tone=Tone.QUIET)
         self._go = SecondaryButton(icon="forward", small=True)
         self._go.clicked.connect(self._go_to_work)
-        self.fields = RecordFields(company, TaskState, ("owner", "due", "done_on", "note"), self)
+        self.fields = RecordFields(company, TaskState, _FIELDS, self)
         self.files = EvidenceStrip(company)
         self.files.told.connect(self.told)
         self.files.open_requested.connect(self.open_requested)
@@ -65,7 +66,7 @@ class TaskDetail(Card):
         column.setSpacing(theme.space(3))
         column.addWidget(self._text)
         column.addWidget(self._go, 0, Qt.AlignmentFlag.AlignLeading)
-        for name in ("owner", "due", "done_on", "note"):
+        for name in _FIELDS:
             column.addWidget(self.fields.row(name))
         column.addWidget(self.files)
         column.addStretch()
