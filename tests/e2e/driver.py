@@ -327,7 +327,7 @@ class User:
         if reason:
             self.enter(dialog.rows["reason"].editor, reason)
         self.enter(dialog.rows["closed_by"].editor, who)
-        dialog.close_button.click()
+        dialog.sign_button.click()
 
     def approve(self, button: QAbstractButton, who: object, day: object, reason: str) -> None:
         """Press “Approve…” and sign in the dialog; the reason is written only where it is asked for."""
@@ -337,7 +337,7 @@ class User:
             for name, value in (("by", who), ("on", day), ("reason", reason)):
                 if name in dialog.rows:
                     self.enter(dialog.rows[name].editor, value)
-            dialog.approve_button.click()
+            dialog.sign_button.click()
 
         # A list that was just chosen from may still be the active window, and goes away.
         button.window().activateWindow()

@@ -38,7 +38,7 @@ def test_who_and_why_make_an_approval(asked: Ask) -> None:
 
     dialog.accept()
 
-    assert dialog.approval == Approval(SARA.id, TODAY, "The launch is tomorrow.")
+    assert dialog.signed == Approval(SARA.id, TODAY, "The launch is tomorrow.")
 
 
 def test_an_empty_reason_is_refused_beside_its_field(asked: Ask) -> None:
@@ -47,7 +47,7 @@ def test_an_empty_reason_is_refused_beside_its_field(asked: Ask) -> None:
 
     dialog.accept()
 
-    assert dialog.approval is None
+    assert dialog.signed is None
     assert dialog.rows["reason"].problem().startswith("Something is still missing")
 
 

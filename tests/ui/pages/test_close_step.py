@@ -49,7 +49,7 @@ def test_signer_and_reason_make_a_sign_off(asked: Ask) -> None:
 
     dialog.accept()
 
-    closing = dialog.closing
+    closing = dialog.signed
     assert closing is not None
     assert (closing.step, closing.closed_by, closing.closed_on) == ("2", SARA.id, TODAY)
     assert closing.reason == "The money comes in spring."
@@ -70,7 +70,7 @@ def test_without_a_reason_it_stays_open_and_says_so(asked: Ask) -> None:
 
     dialog.accept()
 
-    assert dialog.closing is None
+    assert dialog.signed is None
     assert dialog.rows["reason"].problem() == "Write why this step is closed although criteria are open."
 
 
