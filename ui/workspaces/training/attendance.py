@@ -7,13 +7,11 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from models.domain.gates.criterion import Place
 from models.domain.ids import RecordId
-from models.domain.records.control import Person
 from models.domain.records.training import Attendance, TrainingSession
-from models.domain.registers import register
 from models.domain.training import staff
 from models.services.company import OpenCompany
 from models.services.training import attending
@@ -22,48 +20,32 @@ from ui import theme
 from ui.language import _, current
 from ui.theme import TextRole, Tone
 from ui.widgets.buttons import SecondaryButton
-from ui.widgets.empty_state import EmptyState
-from ui.widgets.labels import ElidedLabel, WrapLabel
-from ui.widgets.matrix import Head, MatrixGrid, MatrixLegend, State
-from ui.workspaces.training.base import TrainingWorkspace, in_order, margins, people_heads
+from ui.widgets.labels import ElidedLabel
+from ui.widgets.matrix import Head, State
 from ui.workspaces.training.material import SheetButton
+from ui.workspaces.training.people_grid import PeopleGrid
 
 
-class AttendanceWorkspace(TrainingWorkspace):
+class AttendanceWorkspace(PeopleGrid):
     """People against sessions in the order of their days; letters find a person."""
 
     def __init__(self, company: OpenCompany, parent: QWidget | None = None) -> None:
-        super().__init__(company, parent)
+        super().__init__(company, parent=parent)
         self.session = ElidedLabel(role=TextRole.BODY, parent=self)
         theme.set_role(self.session, TextRole.BODY, strong=True)
-        self.hint = WrapLabel(role=TextRole.SMALL, tone=Tone.LATE, parent=self)
         self.all_came = SecondaryButton(icon="check", parent=self)
         self.all_signed = SecondaryButton(icon="stamp", parent=self)
         self.sheet = SheetButton(company, self)
-        self.legend = MatrixLegend(self)
-        self.pages = QStackedWidget(self)
-        self.grid = MatrixGrid(self.pages, finds_rows=True)
-        self.empty = EmptyState(icon="step-4", parent=self.pages)
         self._lay_out()
         self._connect()
         self.retranslate()
 
     def _lay_out(self) -> None:
-        bar = QHBoxLayout()
-        bar.setContentsMargins(*margins())
-        bar.setSpacing(theme.space(2))
-        bar.addWidget(self.session, 1)
+        self.bar.setSpacing(theme.space(2))
+        self.bar.addWidget(self.session, 1)
         for button in (self.all_came, self.all_signed, self.sheet):
-            bar.addWidget(button)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(*margins())
-        foot.addWidget(self.hint, 1)
-        foot.addWidget(self.legend)
-        for page in (self.grid, self.empty):
-            self.pages.addWidget(page)
-        self.body.addLayout(bar)
-        self.body.addWidget(self.pages, 1)
-        self.body.addLayout(foot)
+            self.bar.addWidget(button)
+        self.lay_out_grid()
 
     def _connect(self) -> None:
         self.grid.changed.connect(self._save)
@@ -79,12 +61,7 @@ class AttendanceWorkspace(TrainingWorkspace):
         sessions = self._sessions()
         entered = self.company.all(Attendance)
         held = {session.id: session for session in sessions}
-        people = {person.id: person for person in staff(self.facts())}
-        for one in entered:
-            person = self.company.find(Person, one.person)
-            if person is not None:
-                people[person.id] = person
-        rows = people_heads(in_order(list(people.values())))
+        rows = self.heads_of_people(one.person for one in entered)
         columns = [self._head(session) for session in sessions]
         values = {
             (str(one.person), str(one.session)): presence(one, held.get(one.session or RecordId("")))
@@ -93,11 +70,14 @@ class AttendanceWorkspace(TrainingWorkspace):
         if self.grid.cells.show(rows, columns, values):
             self.grid.fit()
             self._begin_at_the_newest(sessions)
-        is_open = not self.company.is_read_only
-        self.grid.set_read_only(not is_open)
         for button in (self.all_came, self.all_signed):
-            button.setVisible(is_open and bool(rows) and bool(columns))
-        self._show_page(bool(rows), bool(columns))
+            button.setVisible(not self.company.is_read_only and bool(rows) and bool(columns))
+        self.show_page(
+            has_people=bool(rows),
+            has_days=bool(columns),
+            about=_("Who came is ticked off here, session by session."),
+            add=_("Plan a session"),
+        )
         self._show_session()
 
     def _sessions(self) -> list[TrainingSession]:
@@ -120,16 +100,6 @@ class AttendanceWorkspace(TrainingWorkspace):
         held = [one for one in sessions if one.is_held] or sessions
         if held and self.grid.cells.rows and not self.grid.currentIndex().isValid():
             self.grid.choose(self.grid.cells.rows[0].key, held[-1].id)
-
-    def _show_page(self, has_people: bool, has_sessions: bool) -> None:
-        self.pages.setCurrentWidget(self.grid if has_people and has_sessions else self.empty)
-        self.legend.setVisible(has_people and has_sessions)
-        if not has_sessions:
-            add = "" if self.company.is_read_only else _("Plan a session")
-            self.empty.set_texts(_("Who came is ticked off here, session by session."), add)
-        else:
-            add = "" if self.company.is_read_only else _(register("person").add)
-            self.empty.set_texts(_("Enter your people first: the sheet names all of them."), add)
 
     def chosen(self) -> TrainingSession | None:
         """Return the session of the current cell, None where there is none."""
@@ -188,8 +158,7 @@ class AttendanceWorkspace(TrainingWorkspace):
         one = self.company.find(Attendance, record_id)
         if one is not None:
             self.grid.choose(str(one.person), str(one.session))
-        where = self.grid if self.pages.currentWidget() is self.grid else self.empty.action
-        where.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.focus_grid(self.empty.action)
 
     @staticmethod
     def _states() -> list[State]:

@@ -7,57 +7,48 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.domain import training
 from models.domain.gates.criterion import Place
 from models.domain.ids import RecordId
 from models.domain.records.control import Person
 from models.domain.records.training import TEST_QUESTIONS, TestResult, TrainingRule, TrainingSession
-from models.domain.registers import register
 from models.domain.sentences import Sentence
-from models.domain.training import Standing, staff
+from models.domain.training import Standing
 from models.services.company import OpenCompany
 from models.services.training import testing
 from ui import theme
 from ui.language import _, current, ngettext
 from ui.panels.record_fields import RecordFields
-from ui.theme import TextRole, Tone
+from ui.theme import Tone
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.date_edit import DateEdit
-from ui.widgets.empty_state import EmptyState
 from ui.widgets.field_row import FieldRow
-from ui.widgets.labels import WrapLabel
-from ui.widgets.matrix import EMPTY, Head, MatrixGrid, MatrixLegend, State
-from ui.workspaces.training.base import TrainingWorkspace, in_order, margins, people_heads
+from ui.widgets.matrix import EMPTY, Head, State
+from ui.workspaces.training.people_grid import PeopleGrid
 
 _VERDICT = "verdict"
 _FIELD_WIDTH = theme.space(44)
 _OTHER_DIGITS = ("۰۱۲۳۴۵۶۷۸۹", "٠١٢٣٤٥٦٧٨٩")
 
 
-class ResultsWorkspace(TrainingWorkspace):
+class ResultsWorkspace(PeopleGrid):
     """A column for each day of a test, the verdict at the end; letters find a person."""
 
     def __init__(self, company: OpenCompany, parent: QWidget | None = None) -> None:
-        super().__init__(company, parent)
+        super().__init__(company, goes_on=True, parent=parent)
         self._new_days: set[date] = set()
         self.rule = RecordFields(company, TrainingRule, ("pass_mark",), self)
         self.day = FieldRow("", DateEdit(), parent=self)
         self.add_button = SecondaryButton(icon="add", parent=self)
-        self.legend = MatrixLegend(self)
-        self.pages = QStackedWidget(self)
-        self.grid = MatrixGrid(self.pages, finds_rows=True, goes_on=True)
-        self.empty = EmptyState(icon="step-4", parent=self.pages)
-        self.hint = WrapLabel(role=TextRole.SMALL, tone=Tone.LATE, parent=self)
         self._lay_out()
         self._connect()
         self.retranslate()
 
     def _lay_out(self) -> None:
         top = Qt.AlignmentFlag.AlignTop
-        bar = QHBoxLayout()
-        bar.setContentsMargins(*margins())
+        bar = self.bar
         bar.setSpacing(theme.space(3))
         for row in (self.day, self.rule.row("pass_mark")):
             row.setFixedWidth(_FIELD_WIDTH)
@@ -69,15 +60,7 @@ class ResultsWorkspace(TrainingWorkspace):
         bar.addLayout(button)
         bar.addStretch(1)
         bar.addWidget(self.rule.row("pass_mark"), 0, top)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(*margins())
-        foot.addWidget(self.hint, 1)
-        foot.addWidget(self.legend)
-        for page in (self.grid, self.empty):
-            self.pages.addWidget(page)
-        self.body.addLayout(bar)
-        self.body.addWidget(self.pages, 1)
-        self.body.addLayout(foot)
+        self.lay_out_grid()
 
     def _connect(self) -> None:
         self.add_button.clicked.connect(self.add_day)
@@ -90,16 +73,12 @@ class ResultsWorkspace(TrainingWorkspace):
         """Show everybody's results, and who must repeat the test."""
         facts, found = self.facts(), testing.results(self.company)
         days = sorted({day for _person, day in found} | self._new_days)
-        people = {person.id: person for person in staff(facts)}
-        for person_id, _day in found:
-            person = self.company.find(Person, person_id)
-            if person is not None:
-                people[person.id] = person
-        rows = people_heads(in_order(list(people.values())))
+        rows = self.heads_of_people(person for person, _day in found)
         columns = [Head(day.isoformat(), self._day_name(day)) for day in days]
         columns += [Head(_VERDICT, _("Result"))] if days else []
         values = {(str(who), day.isoformat()): str(one.score) for (who, day), one in found.items()}
         best, mark = training.best_scores(facts), facts.sheet(TrainingRule).pass_mark
+        people = [RecordId(head.key) for head in rows]
         verdicts = {person: training.standing(best.get(person), mark) for person in people}
         values |= {(str(person), _VERDICT): verdict or EMPTY for person, verdict in verdicts.items()}
         locked = frozenset((head.key, _VERDICT) for head in rows)
@@ -110,22 +89,18 @@ class ResultsWorkspace(TrainingWorkspace):
 
     def _show_rest(self, has_people: bool, has_days: bool) -> None:
         is_open = not self.company.is_read_only
-        self.grid.set_read_only(not is_open)
         self.day.setVisible(is_open)
         self.add_button.setVisible(is_open)
         self.rule.show(self.company.sheet(TrainingRule))
         if self.day.editor.value() is None and not self.day.editor.is_pending():
             self.day.editor.set_value(date.today())
-        self.pages.setCurrentWidget(self.grid if has_people and has_days else self.empty)
-        self.legend.setVisible(has_people and has_days)
-        about, add = (
-            _("How many of the eight questions each person got right, day by day."),
-            _("Add test day"),
+        self.show_page(
+            has_people=has_people,
+            has_days=has_days,
+            about=_("How many of the eight questions each person got right, day by day."),
+            add=_("Add test day"),
+            people_first=True,
         )
-        if not has_people:
-            about = _("Enter your people first: the sheet names all of them.")
-            add = _(register("person").add)
-        self.empty.set_texts(about, add if is_open else "")
 
     def _count(self, repeating: list[Standing | None]) -> None:
         text = ""
@@ -192,8 +167,7 @@ class ResultsWorkspace(TrainingWorkspace):
         one = self.company.find(TestResult, record_id)
         if one is not None:
             self.grid.choose(str(one.person), (one.taken_on or testing.UNDATED).isoformat())
-        where = self.grid if self.pages.currentWidget() is self.grid else self.day.editor
-        where.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.focus_grid(self.day.editor)
 
     def commit(self) -> None:
         """Take what is being typed."""
