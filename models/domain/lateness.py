@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from models.domain.complaints import LIMITS, Stage, pending_dues
 from models.domain.gates import Place
 from models.domain.gates.criterion import place
 from models.domain.gates.facts import Facts
 from models.domain.gates.step7 import is_open
 from models.domain.guidance import Guidance
 from models.domain.ledger import Ledger
+from models.domain.marking import N_
 from models.domain.records.audit import Finding
 from models.domain.records.charter import Communication
 from models.domain.records.choices import Progress
@@ -38,7 +40,7 @@ def late_things(ledger: Ledger, guidance: Guidance, today: date) -> tuple[LateTh
     """Return what is past its due date, the longest overdue first.
 
     These are open tasks, gaps, corrective actions and their effectiveness checks, objectives and the actions
-    of their programme, unanswered complaints, messages of the communication plan, audit findings, and looks
+    of their programme, complaints whose receipt, answer or second look is due, messages of the communication plan, audit findings, and looks
     at the work of trained people.
     """
     return late_of(Facts(ledger, guidance, today))
@@ -119,11 +121,17 @@ def _programme(facts: Facts) -> Iterator[LateThing]:
 
 def _complaints(facts: Facts) -> Iterator[LateThing]:
     for complaint in facts.all(Complaint):
-        if _is_unanswered(complaint) and (due := _over(facts, complaint.due)):
-            reason = Sentence(
-                "The answer to complaint {no} was due on {day}.", no=facts.name(complaint), day=due
-            )
-            yield LateThing(due, reason, place(complaint, "answered_on"))
+        for stage, day in pending_dues(complaint):
+            if due := _over(facts, day):
+                reason = Sentence(_LATE_COMPLAINTS[stage], no=facts.name(complaint), day=due)
+                yield LateThing(due, reason, place(complaint, LIMITS[stage].done))
+
+
+_LATE_COMPLAINTS: Mapping[Stage, str] = {
+    Stage.CONFIRMED: N_("The receipt of complaint {no} was to be confirmed by {day}."),
+    Stage.ANSWERED: N_("The answer to complaint {no} was due on {day}."),
+    Stage.SECOND_LOOK: N_("The second look at complaint {no} was due on {day}."),
+}
 
 
 def _messages(facts: Facts) -> Iterator[LateThing]:
@@ -177,7 +185,3 @@ _SEARCHES: tuple[Callable[[Facts], Iterator[LateThing]], ...] = (
 def _over(facts: Facts, due: date | None) -> date | None:
     """Return a due date that has passed, None for any other."""
     return due if due is not None and due < facts.today else None
-
-
-def _is_unanswered(complaint: Complaint) -> bool:
-    return not (complaint.answered_on or complaint.closed_on or complaint.cancelled_because)

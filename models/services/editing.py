@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from models.domain.completion import completed
 from models.domain.consistency import refused_together
 from models.domain.errors import AppError
 from models.domain.fields import Kind, Record, field_of, fields_of
@@ -36,7 +37,7 @@ def problems_of(record: Record, ledger: Ledger) -> dict[str, Problem]:
 
 
 def save_field(company: OpenCompany, record: Record, name: str, value: Any) -> Record:
-    """Save one field of a record and return the record as it is then.
+    """Save one field of a record, and what follows from it, and return the record as it is then.
 
     Args:
         company: whose newer state of the other fields is kept, where the record was saved before.
@@ -52,7 +53,7 @@ def save_field(company: OpenCompany, record: Record, name: str, value: Any) -> R
     if refused is not None:
         raise ValueRefused(refused)
     known = company.find(type(record), record.id) or record
-    changed = dataclasses.replace(known, **{name: value})
+    changed = completed(known, dataclasses.replace(known, **{name: value}), company)
     refused = refused_together(known, changed)
     if refused is not None:
         raise ValueRefused(refused)

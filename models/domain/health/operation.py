@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import timedelta
 
 from models.domain.gates.criterion import place
@@ -11,11 +10,19 @@ from models.domain.health.rule import Found, serious, warning
 from models.domain.numbering import newest_issues
 from models.domain.records.charter import ComplaintRule, Promise
 from models.domain.records.correction import Action, ActionSource
-from models.domain.records.operation import Breach, Complaint, DataSheet, Display, Launch, SupplierNotice
+from models.domain.records.operation import (
+    COMPLAINT_TYPES,
+    Breach,
+    Complaint,
+    DataSheet,
+    Display,
+    Launch,
+    SupplierNotice,
+)
+from models.domain.repetition import repetitions
 from models.domain.sentences import Sentence
 
 CHARTER = "D2"
-REPEATED = 3
 _COUNT_DAYS = timedelta(days=14)
 _CLOSING_DAYS = timedelta(days=30)
 
@@ -88,20 +95,40 @@ def complaint_not_closed(facts: Facts) -> Found:
 
 
 def complaint_repeated(facts: Facts) -> Found:
-    """Find promises about which customers complained three times while nobody looked for the cause."""
-    counted = [one for one in facts.all(Complaint) if one.promise and not one.cancelled_because]
-    handled = {one.promise for one in counted if facts.find(Action, one.action) is not None}
-    for promise_id, times in Counter(one.promise for one in counted).items():
-        promise = facts.find(Promise, promise_id)
-        if promise is not None and times >= REPEATED and promise_id not in handled:
+    """Find what customers complained about three times while nobody looked for the cause."""
+    for one in repetitions(facts.ledger, Complaint):
+        promise = facts.find(Promise, one.promise)
+        if promise is not None:
             reason = Sentence(
                 "{count} complaint is about the promise “{name}”, and no action looks for the cause.",
                 "{count} complaints are about the promise “{name}”, and no action looks for the cause.",
-                times,
+                len(one.cases),
                 name=facts.name(promise),
             )
-            last = next(one for one in reversed(counted) if one.promise == promise_id)
-            yield reason, place(last, "action")
+        elif one.subject in COMPLAINT_TYPES:
+            reason = Sentence(
+                "{count} complaint is about “{subject}”, and no action looks for the cause.",
+                "{count} complaints are about “{subject}”, and no action looks for the cause.",
+                len(one.cases),
+                subject=Sentence(COMPLAINT_TYPES[one.subject]),
+            )
+        else:
+            continue
+        yield reason, place(one.cases[-1], "action")
+
+
+def breach_repeated(facts: Facts) -> Found:
+    """Find promises that were broken three times while nobody looked for the cause."""
+    for one in repetitions(facts.ledger, Breach):
+        promise = facts.find(Promise, one.promise)
+        if promise is not None:
+            reason = Sentence(
+                "The promise “{name}” was broken {count} time, and no action looks for the cause.",
+                "The promise “{name}” was broken {count} times, and no action looks for the cause.",
+                len(one.cases),
+                name=facts.name(promise),
+            )
+            yield reason, place(one.cases[-1], "action")
 
 
 def breach_without_remedy(facts: Facts) -> Found:
@@ -162,6 +189,7 @@ RULES = (
     serious(5, complaint_not_acknowledged),
     warning(5, complaint_not_closed),
     serious(5, complaint_repeated),
+    warning(5, breach_repeated),
     warning(5, complaint_action_missing),
     serious(5, breach_without_remedy),
     warning(5, supplier_not_agreed),

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple, TypeVar
 
 from models.domain.fields import Record
+from models.domain.ids import RecordId
 from models.domain.records.audit import Audit, Finding, Grade, Review, ReviewDecision
 from models.domain.records.charter import Comment, ComplaintRule, Indicator, Procedure, Promise, Risk, Verdict
 from models.domain.records.commitment import Objective, ObjectiveAction, PolicyStatement, Role, RoleName
@@ -210,6 +211,7 @@ def _operation() -> Mapping[str, Case]:
     three = [complaint(promise=PROMISE.id, satisfied=str(no)) for no in range(3)]
     rule = sheet(ComplaintRule, acknowledge_days=1)
     breach = Breach(happened_on=YESTERDAY, promise=PROMISE.id)
+    broken = [replace(breach, id=RecordId(f"breach {no}")) for no in range(3)]
     notice = SupplierNotice(supplier="The baker", part="Fresh bread by six")
     week = DataSheet(promise=PROMISE.id, week_start=TODAY - timedelta(days=7), cases=20, kept=19)
     return {
@@ -222,6 +224,10 @@ def _operation() -> Mapping[str, Case]:
         "complaint_repeated": Case(
             [PROMISE, *three],
             [PROMISE, ACTION, *three[:2], replace(three[2], action=ACTION.id)],
+        ),
+        "breach_repeated": Case(
+            [PROMISE, *broken],
+            [PROMISE, ACTION, *broken[:2], replace(broken[2], action=ACTION.id)],
         ),
         "complaint_action_missing": changed(complaint(severity="high"), ACTION, action=ACTION.id),
         "breach_without_remedy": changed(breach, PROMISE, remedy="A dessert"),

@@ -49,6 +49,16 @@ def late(*records: Record) -> tuple[LateThing, ...]:
         ),
         (Complaint(no="C-7", due=PAST), "answered_on", "The answer to complaint C-7 was due on 2026-11-21."),
         (
+            Complaint(no="C-7", received_on=PAST, acknowledge_by=PAST),
+            "acknowledged_on",
+            "The receipt of complaint C-7 was to be confirmed by 2026-11-21.",
+        ),
+        (
+            Complaint(no="C-7", answered_on=PAST, due=PAST, appealed_on=PAST, appeal_due=PAST),
+            "appeal_answered_on",
+            "The second look at complaint C-7 was due on 2026-11-21.",
+        ),
+        (
             Communication(message="The charter", due=PAST),
             "done_on",
             "The message “The charter” of the communication plan was due on 2026-11-21.",
@@ -85,6 +95,9 @@ def test_what_is_past_its_day_is_late(record: Record, field: str, words: str) ->
         Complaint(due=PAST, answered_on=TODAY),
         Complaint(due=PAST, closed_on=TODAY),
         Complaint(due=PAST, cancelled_because="Entered twice"),
+        Complaint(acknowledge_by=PAST, acknowledged_on=PAST),
+        Complaint(appeal_due=PAST),
+        Complaint(appealed_on=PAST, appeal_due=PAST, appeal_answered_on=TODAY),
         Communication(due=PAST, done_on=TODAY),
         Finding(agreed_on=PAST, closed_on=TODAY),
         Finding(agreed_on=PAST, action=RecordId("followed there")),

@@ -1,0 +1,102 @@
+"""Failures that repeat: the third on one promise or subject within ninety days wants a corrective action."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from models.domain.ids import RecordId
+from models.domain.ledger import Ledger
+from models.domain.records.correction import Action
+from models.domain.records.operation import Breach, Complaint
+
+TIMES = 3
+PERIOD = timedelta(days=90)
+
+Case = Complaint | Breach
+
+
+@dataclass(frozen=True)
+class Repetition:
+    """Cases about the same thing that no action explains, oldest first.
+
+    promise: what they are about; None for complaints without one, which have their subject in common.
+    """
+
+    promise: RecordId | None
+    subject: str
+    cases: tuple[Case, ...]
+
+
+def repetitions(ledger: Ledger, record_type: type[Case]) -> tuple[Repetition, ...]:
+    """Return what was repeated three times within the period, the latest first.
+
+    Only cases after the last one that has an action count, and only those after an action about the promise
+    was done: before that, somebody is looking for the cause.
+    """
+    groups: dict[tuple[RecordId | None, str], list[Case]] = {}
+    for case in ledger.all(record_type):
+        key = _matter(case)
+        if key is not None:
+            groups.setdefault(key, []).append(case)
+    searched = _searched(ledger)
+    found = [
+        Repetition(promise, subject, cases)
+        for (promise, subject), group in groups.items()
+        if (cases := _repeated(_unexplained(group, searched, ledger)))
+    ]
+    return tuple(sorted(found, key=lambda one: day_of(one.cases[-1]) or date.min, reverse=True))
+
+
+def repetition_of(case: Case, ledger: Ledger) -> Repetition | None:
+    """Return the repetition to which a case belongs, if there is one."""
+    found = repetitions(ledger, type(case))
+    return next((one for one in found if any(other.id == case.id for other in one.cases)), None)
+
+
+def day_of(case: Case) -> date | None:
+    """Return the day on which a case came up."""
+    return case.received_on if isinstance(case, Complaint) else case.happened_on
+
+
+def _matter(case: Case) -> tuple[RecordId | None, str] | None:
+    """Return what a case is about; None for one that says nothing of it, or was cancelled."""
+    if day_of(case) is None:
+        return None
+    if isinstance(case, Breach):
+        return (case.promise, "") if case.promise else None
+    if case.cancelled_because.strip() or not (case.promise or case.type):
+        return None
+    return (case.promise, "") if case.promise else (None, case.type)
+
+
+def _searched(ledger: Ledger) -> dict[RecordId, date]:
+    """Return until when somebody looks, or looked, for the cause of each promise's failures."""
+    until: dict[RecordId, date] = {}
+    for action in ledger.all(Action):
+        if action.promise is not None:
+            end = action.done_on or action.closed_on or date.max
+            until[action.promise] = max(until.get(action.promise, date.min), end)
+    return until
+
+
+def _unexplained(group: Iterable[Case], searched: dict[RecordId, date], ledger: Ledger) -> list[Case]:
+    ordered = sorted(group, key=lambda one: (day_of(one) or date.min, one.id))
+    handled = [at for at, one in enumerate(ordered) if ledger.find(Action, one.action) is not None]
+    left = ordered[handled[-1] + 1 :] if handled else ordered
+    return [
+        one
+        for one in left
+        if one.promise is None or (day_of(one) or date.min) > searched.get(one.promise, date.min)
+    ]
+
+
+def _repeated(cases: Sequence[Case]) -> tuple[Case, ...]:
+    """Return the cases from the first to the last that stands in a run of three within the period."""
+    days = [day_of(one) or date.min for one in cases]
+    near: set[int] = set()
+    for at in range(len(cases) - TIMES + 1):
+        if days[at + TIMES - 1] - days[at] <= PERIOD:
+            near.update(range(at, at + TIMES))
+    return tuple(cases[at] for at in sorted(near))
