@@ -47,7 +47,7 @@ class CompanyOpener(QObject):
 
         path = NewCompanyDialog.ask(self._window)
         if path is not None:
-            self._start(opening.making(path, self._choices.now.author))
+            self._start(opening.making(path, self._choices.now.author, current().code))
 
     def ask_for_company(self) -> None:
         """Ask for a company file and open it."""

@@ -31,13 +31,13 @@ def opening(path: Path, author: str) -> Opening:
     return work
 
 
-def making(path: Path, author: str) -> Opening:
-    """Return the work that makes a company file."""
+def making(path: Path, author: str, language_code: str) -> Opening:
+    """Return the work that makes a company file, with the weekend of a language."""
 
     def work(_job: Job[Any]) -> OpenCompany:
         from models.services.companies import create_company
 
-        return _warmed(create_company(path, author))
+        return _warmed(create_company(path, author, language_code))
 
     return work
 

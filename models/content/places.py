@@ -7,6 +7,7 @@ from functools import cache
 
 from models.content.loading import load
 from models.domain.text import LocalText
+from models.localisation.languages import CalendarName
 
 PLACE_IDS = ("iran",)
 
@@ -38,11 +39,22 @@ class PlaceLaw:
 
 
 @dataclass(frozen=True, kw_only=True)
+class FixedHoliday:
+    """A public holiday of the solar calendar: its first day there, counted from 1, and how many it lasts."""
+
+    id: str
+    name: LocalText
+    month: int
+    day: int
+    days: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class Place:
     """What is known about a country.
 
     checked: the year and month in which the facts were seen. promise_hint: below what a promise must not
-    fall.
+    fall. solar_calendar: that of the fixed holidays. holiday_note: which ones the user has to type.
     """
 
     id: str
@@ -51,8 +63,11 @@ class Place:
     note: LocalText
     promise_hint: LocalText
     calendar: LocalText
+    solar_calendar: CalendarName
+    holiday_note: LocalText
     bodies: tuple[Body, ...]
     laws: tuple[PlaceLaw, ...]
+    holidays: tuple[FixedHoliday, ...]
 
 
 def places() -> tuple[Place, ...]:

@@ -43,7 +43,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class Limit:
-    """One promise of time: from when it runs, the rule's number of days, its due date, and when it was kept."""
+    """One promise of time: from when it runs, its number of days, its due date, and when it was kept."""
 
     start: str
     days: str
@@ -269,7 +269,7 @@ def _blanks_of_closing(complaint: Complaint) -> Iterator[tuple[str, str]]:
 
 
 def reminders(complaint: Complaint, ledger: Ledger, today: date) -> dict[str, Sentence]:
-    """Return what to mend in an open case, by field: a day to come, somebody who left, a promise that is gone."""
+    """Return what to mend in a case, by field: a day still to come, somebody who is not here any more."""
     found = _too_early(complaint, today)
     if state(complaint) not in (State.OPEN, State.WAITING):
         return found

@@ -40,8 +40,8 @@ def late_things(ledger: Ledger, guidance: Guidance, today: date) -> tuple[LateTh
     """Return what is past its due date, the longest overdue first.
 
     These are open tasks, gaps, corrective actions and their effectiveness checks, objectives and the actions
-    of their programme, complaints whose receipt, answer or second look is due, messages of the communication plan, audit findings, and looks
-    at the work of trained people.
+    of their programme, complaints to be confirmed, answered or looked at again, messages of the communication
+    plan, audit findings, and looks at the work of trained people.
     """
     return late_of(Facts(ledger, guidance, today))
 

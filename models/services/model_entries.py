@@ -30,7 +30,7 @@ from models.domain.marking import N_
 from models.domain.records.audit import Audit, AuditCheck, Review, ReviewInput
 from models.domain.records.charter import CharterText, ComplaintRule, Indicator, Promise
 from models.domain.records.commitment import Objective, PolicyStatement, Role, RoleName
-from models.domain.records.control import CompanySettings, DocumentControl, Person
+from models.domain.records.control import CompanySettings, DocumentControl, Holiday, Person
 from models.domain.records.correction import ActionRule, Retention
 from models.domain.records.feedback import Survey, SurveyQuestion
 from models.domain.records.organisation import GapAnswer, GapRound, Law, Organisation
@@ -38,6 +38,7 @@ from models.domain.records.training import SkillNeed, TrainingSession
 from models.domain.sentences import Wording
 from models.domain.text import LocalText
 from models.domain.training import NEED, matrix
+from models.services import holidays
 from models.services.commitment import new_statement, objective_of, objectives_to_take, statements_to_take
 from models.services.model_promises import has_model, model_indicator, taken, trade_of
 from models.services.starters import NoTradeChosen
@@ -279,6 +280,12 @@ def _retentions(start: Start) -> list[Record]:
     ]
 
 
+def _holidays(start: Start) -> list[Record]:
+    return list(
+        holidays.missing(start.ledger, start.wording, holidays.year_to_offer(start.ledger, start.today))
+    )
+
+
 ENTRIES: Mapping[type[Record], Callable[[Start], list[Record]]] = {
     GapAnswer: _gap_answers,
     Law: _laws,
@@ -297,4 +304,5 @@ ENTRIES: Mapping[type[Record], Callable[[Start], list[Record]]] = {
     ReviewInput: _review_inputs,
     DocumentControl: _document_controls,
     Retention: _retentions,
+    Holiday: _holidays,
 }

@@ -19,6 +19,7 @@ _STARTED = frozenset(
         "complaint_rule",
         "document_control",
         "gap_answer",
+        "holiday",
         "indicator",
         "law",
         "objective",

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from models.domain.fields import Record
 from models.domain.gates.criterion import Place
 from models.domain.marking import N_
-from models.domain.records.control import CompanySettings
+from models.domain.records.control import CompanySettings, Holiday
+from models.domain.registers import register_of
 from models.localisation.languages import CalendarName, language_rows
 from models.services.companies import current_user
 from models.services.company import OpenCompany
@@ -21,7 +22,9 @@ from ui import desktop, theme
 from ui.choices import Choices
 from ui.language import _, current
 from ui.page import Page
+from ui.panels.holidays import HolidaysCard
 from ui.panels.record_fields import RecordFields
+from ui.registers.news import News, notice_of
 from ui.theme import TextRole, Tone
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.card import Card
@@ -41,7 +44,7 @@ _LOOKS: Mapping[str, str] = {
     Look.LIGHT: N_("Light"),
     Look.DARK: N_("Dark"),
 }
-_OF_COMPANY = ("number_prefix", "edition", "plan_weeks", "started_on")
+_OF_COMPANY = ("number_prefix", "edition", "plan_weeks", "started_on", "days_off")
 _COMPANY_FILE, _SETTINGS, _LOGS = N_("This company's file"), N_("Your settings"), N_("Reports of failures")
 # A choice box takes "" for nothing chosen.
 _OWN_CALENDAR = "own"
@@ -59,6 +62,8 @@ class SettingsPage(Page):
             {_COMPANY_FILE: company.path, _SETTINGS: folders.preferences, _LOGS: folders.logs}
         )
         self.company_card = CompanyCard(company)
+        self.holidays = HolidaysCard(company)
+        self.holidays.told.connect(self._pass_on)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -66,20 +71,27 @@ class SettingsPage(Page):
         page.setContentsMargins(theme.space(5.5), theme.space(5), theme.space(5.5), theme.space(5))
         page.setSpacing(theme.space(4))
         page.addWidget(PageScroll(column_of(self.mine, self.places)), 1)
-        page.addWidget(PageScroll(column_of(self.company_card)), 1)
+        page.addWidget(PageScroll(column_of(self.company_card, self.holidays)), 1)
 
     def title(self) -> str:
         """Return the page's heading."""
         return _("Settings")
 
     def reveal(self, place: Place) -> None:
-        """Bring a field of the company's settings into view."""
-        self.company_card.fields.focus(place.field)
+        """Bring a field of the company's settings, or a holiday, into view."""
+        if place.register == register_of(Holiday).code:
+            self.holidays.focus(place.record, place.field)
+        else:
+            self.company_card.fields.focus(place.field)
 
     def commit(self) -> None:
         """Take what is being typed."""
         self.mine.commit()
         self.company_card.fields.commit()
+        self.holidays.commit()
+
+    def _pass_on(self, news: News) -> None:
+        self.notice_requested.emit(notice_of(news))
 
     def watched(self) -> tuple[type[Record], ...]:
         """Return the company's settings."""

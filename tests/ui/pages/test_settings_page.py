@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QPushButton
 
-from models.domain.records.control import CompanySettings
+from models.domain.gates.criterion import Place
+from models.domain.records.control import CompanySettings, Holiday
+from models.domain.registers import register_of
 from models.services.company import OpenCompany
 from models.services.preferences import PreferenceFile
 from models.services.user_folders import user_folders
+from tests.ui.pages.conftest import settle
 from ui.choices import Choices
-from ui.page import Page
+from ui.page import Notice, Page
+from ui.page_catalogue import page_of
 from ui.pages.settings import SettingsPage
 from ui.registers.evidence_strip import EvidenceStrip
+from ui.widgets.multi_choice import MultiChoice
 
 Make = Callable[[OpenCompany], SettingsPage]
 
@@ -57,3 +63,44 @@ def test_a_choice_is_saved_and_undone_in_place(company: OpenCompany, made: Make)
     company.undo()
 
     assert (after, editor.value()) == ("TR", "CS")
+
+
+def test_days_off_are_chosen(company: OpenCompany, made: Make) -> None:
+    editor = made(company).company_card.fields.row("days_off").editor
+    assert isinstance(editor, MultiChoice)
+    chips = {chip.accessibleName(): chip for chip in editor.findChildren(QPushButton)}
+
+    chips["Thursday"].click()
+
+    assert company.sheet(CompanySettings).days_off == ("3", "4")
+
+
+def test_fixed_holidays_are_taken_and_undone_in_one_step(
+    company: OpenCompany, made: Make, notices: Callable[[Page], list[Notice]]
+) -> None:
+    page = made(company)
+    heard = notices(page)
+
+    page.holidays.take_button.click()
+    settle()
+    taken, shown = len(company.all(Holiday)), len(page.holidays.cards.cards())
+    is_offered = page.holidays.take_button.isVisible()
+    company.undo()
+    settle()
+
+    assert (taken, shown) == (7, 7)
+    assert heard[0].can_undo
+    assert not is_offered
+    assert company.all(Holiday) == ()
+    assert page.holidays.take_button.isVisible()
+
+
+def test_a_holiday_is_found_from_elsewhere(company: OpenCompany, made: Make) -> None:
+    over = Holiday(name="Long ago", first=date(2020, 1, 1))
+    company.save(over)
+    page = made(company)
+
+    page.reveal(Place(register_of(over).code, over.id, "name"))
+
+    assert [card.fields.record for card in page.holidays.cards.cards()] == [over]
+    assert page_of(Place("holiday", over.id), company) == "settings"
