@@ -281,9 +281,8 @@ def _retentions(start: Start) -> list[Record]:
 
 
 def _holidays(start: Start) -> list[Record]:
-    return list(
-        holidays.missing(start.ledger, start.wording, holidays.year_to_offer(start.ledger, start.today))
-    )
+    year = holidays.year_to_offer(start.ledger, start.today)
+    return list(holidays.missing(start.ledger, start.wording, year))
 
 
 ENTRIES: Mapping[type[Record], Callable[[Start], list[Record]]] = {

@@ -37,7 +37,7 @@ def test_days_that_are_closed_already_are_left_out() -> None:
 
     made = holidays.missing(Records([own]), ENGLISH, 1405)
 
-    assert [one.first for one in made][0] == date(2026, 6, 4)
+    assert made[0].first == date(2026, 6, 4)
 
 
 def test_near_the_end_of_the_year_the_next_one_is_offered() -> None:
