@@ -51,6 +51,7 @@ WORKSPACES: Mapping[str, Factory] = {
     "attendance": _made_by("training.attendance", "AttendanceWorkspace"),
     "test_result": _made_by("training.results", "ResultsWorkspace"),
     "effect_check": _made_by("training.watching", "WatchingWorkspace"),
+    "complaint": _made_by("complaints.workspace", "ComplaintsWorkspace"),
     "survey_answer": _made_by("answers.workspace", "AnswersWorkspace"),
     "induction": _made_by("training.induction", "InductionWorkspace"),
 }

@@ -40,7 +40,7 @@ from models.services.editing import ValueRefused, new_records
 
 SUBJECT = "gap_answer"
 # While no action has a number that others could follow.
-_FIRST_NUMBERS = "CA-{:02}"
+FIRST_NUMBERS = "CA-{:02}"
 
 
 @dataclass(frozen=True)
@@ -311,7 +311,7 @@ def make_actions(
         dataclasses.replace(
             one,
             **_from_gap(answer, wording),
-            no=one.no or _FIRST_NUMBERS.format(at),
+            no=one.no or FIRST_NUMBERS.format(at),
             owner=owner,
             due=due,
             opened_on=today,

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication
 
 from models.domain.errors import AppError
 from models.domain.fields import FieldSpec, Record, field_of
-from models.domain.validation import Problem
+from models.domain.sentences import Sentence
+from models.domain.validation import Gravity, Problem
 from models.services.company import OpenCompany
 from models.services.editing import problems_of, save_field
 from ui.language import _, current
@@ -73,6 +74,7 @@ class _Field(QObject):
 
 
 Save = Callable[[Record, str, Any], Record]
+Remarks = Callable[[Record], Mapping[str, Sentence]]
 
 
 class RecordFields(QObject):
@@ -80,6 +82,7 @@ class RecordFields(QObject):
 
     facts: names of fields that are shown and not typed, since something else sets them.
     save: saves one field of a record and returns the record as it is then, where more belongs to it.
+    remarks: returns what else is to be said beside fields of a record; that comes before any other reminder.
 
     Signals:
         typed: something is being typed that is not saved yet; `draft` holds it.
@@ -95,10 +98,12 @@ class RecordFields(QObject):
         parent: QObject,
         facts: Container[str] = (),
         save: Save | None = None,
+        remarks: Remarks | None = None,
     ) -> None:
         super().__init__(parent)
         self._facts = facts
         self._save_field = save or partial(save_field, company)
+        self._remarks = remarks
         self._company = company
         self._record: Record | None = None
         # A new record is not scolded for what nobody had the time to enter.
@@ -187,5 +192,7 @@ class RecordFields(QObject):
     def _remind(self) -> None:
         known = self._record and self._company.find(type(self._record), self._record.id)
         found = problems_of(known, self._company) if known else {}
+        noted = self._remarks(self._record) if self._remarks and self._record else {}
         for name, field in self._fields.items():
-            field.remind(found.get(name) if name not in self._forgiven else None)
+            reminder = found.get(name) if name not in self._forgiven else None
+            field.remind(Problem(Gravity.REMINDER, noted[name]) if name in noted else reminder)

@@ -1,0 +1,1 @@
+"""Step 5: promises that were not kept, and what that cost."""

@@ -1,0 +1,1 @@
+"""Step 5: complaints as cases, from receipt to closing."""
