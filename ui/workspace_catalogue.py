@@ -52,6 +52,7 @@ WORKSPACES: Mapping[str, Factory] = {
     "test_result": _made_by("training.results", "ResultsWorkspace"),
     "effect_check": _made_by("training.watching", "WatchingWorkspace"),
     "complaint": _made_by("complaints.workspace", "ComplaintsWorkspace"),
+    "breach": _made_by("breaches.workspace", "BreachesWorkspace"),
     "survey_answer": _made_by("answers.workspace", "AnswersWorkspace"),
     "induction": _made_by("training.induction", "InductionWorkspace"),
 }

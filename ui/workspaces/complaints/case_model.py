@@ -28,11 +28,11 @@ Index = QModelIndex | QPersistentModelIndex
 
 ALL, OVERDUE = "all", "overdue"
 FILTERS: Mapping[str, str] = {
-    ALL: N_("All cases"),
+    ALL: N_("All"),
     State.OPEN: N_("Open cases"),
     OVERDUE: N_("Overdue cases"),
-    State.WAITING: N_("Waiting for the customer"),
-    State.CLOSED: N_("Closed cases"),
+    State.WAITING: N_("Waiting"),
+    State.CLOSED: N_("Closed"),
     State.CANCELLED: N_("Cancelled"),
 }
 

@@ -94,7 +94,7 @@ class CasePage(QWidget):
         self.answer_button = self.stages[Stage.ANSWERED].add_button(PrimaryButton, "check")
         self.appeal_button = self.stages[Stage.SECOND_LOOK].add_button(SecondaryButton, "rotate-ccw")
         self.second_button = self.stages[Stage.SECOND_LOOK].add_button(PrimaryButton, "check")
-        self.close_button = self.stages[Stage.CLOSED].add_button(PrimaryButton, "check")
+        self.close_button = self.stages[Stage.CLOSED].add_button(SecondaryButton)
         self.reopen_button = self.stages[Stage.CLOSED].add_button(LinkButton, "rotate-ccw")
         self.following = FollowingBar(company, content)
         self.evidence = EvidenceStrip(company, content)
@@ -193,12 +193,13 @@ class CasePage(QWidget):
         case, today = self._case, date.today()
         self._workdays = workdays_of(self._company)
         self._name(case)
-        following = complaints.next_stage(case)
+        # A new case is received only once something of it is saved.
+        following = Stage.RECEIVED if self.is_new else complaints.next_stage(case)
         for stage, card in self.stages.items():
             is_done = complaints.is_done(case, stage) and not (
                 stage is Stage.SECOND_LOOK and case.appealed_on is None
             )
-            card.rail.mark(is_done=is_done, is_next=stage is following)
+            card.rail.mark(is_done=is_done and stage is not following, is_next=stage is following)
             found = complaints.standing(case, stage, self._workdays, today)
             chip = time_left(found, today) if found is not None else ("", Tone.QUIET)
             detail = "" if card.is_open else summary(case, stage, self._company)
@@ -236,6 +237,8 @@ class CasePage(QWidget):
         }
         for button, is_shown in shown.items():
             button.setVisible(is_shown)
+        # It can be pressed at any time, and stands out once it is next.
+        theme.set_property(self.close_button, "kind", "primary" if following is Stage.CLOSED else "")
         for stage, card in self.stages.items():
             has_any = any(is_shown for button, is_shown in shown.items() if card.isAncestorOf(button))
             is_wanted = stage is following or card.is_open or stage is Stage.CLOSED

@@ -272,7 +272,7 @@ class ComplaintsWorkspace(Workspace):
     def retranslate(self) -> None:
         """Show everything in the current language."""
         register = register_of(Complaint)
-        self.modes.set_texts(((CASES, _("Cases")), (TABLE, _("As a table"))))
+        self.modes.set_texts(((CASES, _("Case by case")), (TABLE, _("As a table"))))
         self.empty.set_texts(_(register.about), "" if self.company.is_read_only else _("New complaint"))
         self.side.retranslate()
         self.page.retranslate()
