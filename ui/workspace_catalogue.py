@@ -53,6 +53,11 @@ WORKSPACES: Mapping[str, Factory] = {
     "effect_check": _made_by("training.watching", "WatchingWorkspace"),
     "complaint": _made_by("complaints.workspace", "ComplaintsWorkspace"),
     "breach": _made_by("breaches.workspace", "BreachesWorkspace"),
+    "launch": _made_by("launch.workspace", "LaunchWorkspace"),
+    "display": _made_by("displays.workspace", "DisplaysWorkspace"),
+    "supplier_notice": _made_by("suppliers.workspace", "SuppliersWorkspace"),
+    "data_sheet": _made_by("data_sheets.workspace", "DataSheetsWorkspace"),
+    "indicator_value": _made_by("indicators.workspace", "IndicatorsWorkspace"),
     "survey_answer": _made_by("answers.workspace", "AnswersWorkspace"),
     "induction": _made_by("training.induction", "InductionWorkspace"),
 }

@@ -9,8 +9,10 @@ from typing import Any
 from models.domain.appointments import is_audited_by_oneself
 from models.domain.baselines import baseline_of, below, is_below
 from models.domain.fields import Record, field_of
+from models.domain.launch_list import tally
 from models.domain.ledger import Ledger
 from models.domain.marking import N_
+from models.domain.measuring import overlapping
 from models.domain.records.audit import Audit, Review
 from models.domain.records.charter import Indicator, Pilot
 from models.domain.records.commitment import (
@@ -26,7 +28,7 @@ from models.domain.records.commitment import (
 from models.domain.records.control import DocumentControl, Person
 from models.domain.records.correction import Action
 from models.domain.records.feedback import Analysis, IndicatorValue, Survey, SurveyQuestion
-from models.domain.records.operation import Complaint, DataSheet, Display
+from models.domain.records.operation import Complaint, DataSheet, Display, Launch, LaunchPoint
 from models.domain.records.organisation import GapAnswer, GapRound, Score
 from models.domain.records.training import Attendance, Induction
 from models.domain.sentences import Sentence
@@ -152,6 +154,18 @@ def _left_out_without_reason(answer: GapAnswer) -> bool:
     return answer.score == Score.NOT_APPLICABLE and not answer.reason.strip()
 
 
+def _decided_by_nobody(launch: Launch) -> bool:
+    return bool(launch.decision) and launch.decided_by is None
+
+
+def _decided_on_no_day(launch: Launch) -> bool:
+    return bool(launch.decision) and launch.decided_on is None
+
+
+def _decided_without_reason(launch: Launch) -> bool:
+    return launch.decision in ("go_with_open", "no_go") and not launch.decision_reason.strip()
+
+
 def _choice_without_options(question: SurveyQuestion) -> bool:
     return question.type == "choice" and not question.options
 
@@ -174,6 +188,11 @@ RULES: Mapping[type[Record], tuple[Rule, ...]] = {
             _red_before_target,
             N_("A value that reaches the target would be red. Check the target and this limit."),
         ),
+    ),
+    Launch: (
+        Rule("decided_by", _decided_by_nobody, N_("Choose who decided.")),
+        Rule("decided_on", _decided_on_no_day, N_("Enter the day of the decision.")),
+        Rule("decision_reason", _decided_without_reason, N_("Write the reason for this decision.")),
     ),
     Objective: (
         Rule(
@@ -276,6 +295,10 @@ def _repetitions(record: Record, ledger: Ledger) -> Iterator[tuple[str, Sentence
 def _at_odds_with_others(record: Record, ledger: Ledger) -> Iterator[tuple[str, Sentence]]:
     if isinstance(record, Indicator):
         yield from _step_back(record, ledger)
+    if isinstance(record, IndicatorValue):
+        yield from _twice_measured(record, ledger)
+    if isinstance(record, Launch):
+        yield from _started_unready(record, ledger)
     if isinstance(record, Scope) and record.nothing_excluded and ledger.all(Exclusion):
         problem = N_("Something is left out all the same. Untick this, or delete it.")
         yield "nothing_excluded", Sentence(problem)
@@ -288,6 +311,31 @@ def _step_back(card: Indicator, ledger: Ledger) -> Iterator[tuple[str, Sentence]
     baseline = baseline_of(card, ledger)
     if baseline is not None and is_below(card, baseline):
         yield "target", below(baseline)
+
+
+def _twice_measured(value: IndicatorValue, ledger: Ledger) -> Iterator[tuple[str, Sentence]]:
+    other = overlapping(value, ledger.all(IndicatorValue))
+    if other is not None:
+        yield (
+            "start" if value.start else "end",
+            Sentence(
+                N_("This period overlaps with another one of this indicator, which ends on {day}."),
+                day=other.end,
+            ),
+        )
+
+
+def _started_unready(launch: Launch, ledger: Ledger) -> Iterator[tuple[str, Sentence]]:
+    unready = tally(ledger.all(LaunchPoint)).open
+    if launch.decision == "go" and unready and not launch.decision_reason.strip():
+        yield (
+            "decision_reason",
+            Sentence(
+                N_("{count} point is not ready. Write why the charter starts all the same."),
+                N_("{count} points are not ready. Write why the charter starts all the same."),
+                unready,
+            ),
+        )
 
 
 _REPEATED = Sentence(N_("Another record says the same here. Change one, or delete it."))

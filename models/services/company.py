@@ -128,13 +128,21 @@ class OpenCompany:
         """
         self.save_all((record,))
 
-    def save_all(self, records: Iterable[Record], contents: Mapping[str, bytes] | None = None) -> None:
+    def save_all(
+        self,
+        records: Iterable[Record],
+        contents: Mapping[str, bytes] | None = None,
+        doomed: Iterable[Record] = (),
+    ) -> None:
         """Save new and changed records in one transaction that is undone in one step.
 
-        contents: bytes that belong to them, by their SHA-256.
+        contents: bytes that belong to them, by their SHA-256. doomed: records that go to the bin with it.
+
+        Raises:
+            NeverDeleted: the register of a doomed one keeps everything; nothing was changed.
         """
         edits = [edit for edit in map(self._edit_for, records) if edit.before != edit.after]
-        self._carry_out(edits, EntryKind.EDIT, contents=contents)
+        self._carry_out([*edits, *self._binning(doomed)], EntryKind.EDIT, contents=contents)
 
     def add_apart(self, records: Sequence[Record]) -> Callable[[], None]:
         """Save many new records from another thread in one transaction that is undone in one step.
@@ -164,11 +172,14 @@ class OpenCompany:
         Raises:
             NeverDeleted: their register keeps everything.
         """
+        self._carry_out(self._binning(records), EntryKind.EDIT)
+
+    def _binning(self, records: Iterable[Record]) -> list[Edit]:
         # What is binned is the record as it stands, even if the caller holds an older one.
         doomed = [self._standing[type(record)][record.id] for record in records]
         if any(register_of(record).keeps_all for record in doomed):
             raise NeverDeleted
-        self._carry_out([Edit(Deed.BIN, record, None) for record in doomed], EntryKind.EDIT)
+        return [Edit(Deed.BIN, record, None) for record in doomed]
 
     def restore(self, records: Iterable[Record]) -> None:
         """Bring records back from the bin, one step to undo."""

@@ -20,6 +20,7 @@ from models.content.documents import (
 )
 from models.content.gap import gap_questions
 from models.content.improvement import audit_model, corrective_model, review_model
+from models.content.launch import launch_model
 from models.content.places import places
 from models.content.promises import charter_model
 from models.content.survey import survey_model
@@ -33,6 +34,7 @@ from models.domain.records.commitment import Objective, PolicyStatement, Role, R
 from models.domain.records.control import CompanySettings, DocumentControl, Holiday, Person
 from models.domain.records.correction import ActionRule, Retention
 from models.domain.records.feedback import Survey, SurveyQuestion
+from models.domain.records.operation import LaunchPoint
 from models.domain.records.organisation import GapAnswer, GapRound, Law, Organisation
 from models.domain.records.training import SkillNeed, TrainingSession
 from models.domain.sentences import Wording
@@ -40,6 +42,7 @@ from models.domain.text import LocalText
 from models.domain.training import NEED, matrix
 from models.services import holidays
 from models.services.commitment import new_statement, objective_of, objectives_to_take, statements_to_take
+from models.services.launching import is_the_models
 from models.services.model_promises import has_model, model_indicator, taken, trade_of
 from models.services.starters import NoTradeChosen
 
@@ -168,6 +171,16 @@ def _filled(sheet: Record, **model: object) -> list[Record]:
     return [dataclasses.replace(sheet, **missing)] if missing else []  # type: ignore[arg-type]
 
 
+def _launch_points(start: Start) -> list[Record]:
+    known = start.ledger.all(LaunchPoint)
+    numbers = count(max((point.order or 0 for point in known), default=0) + 1)
+    return [
+        LaunchPoint(order=next(numbers), point=model.text, state="open")
+        for model in launch_model().points
+        if not any(is_the_models(point, model) for point in known)
+    ]
+
+
 def _skill_needs(start: Start) -> list[Record]:
     """Every job of the staff against the modules of the syllabus; without any jobs all staff in one row."""
     known = matrix(start.ledger.all(SkillNeed))
@@ -288,6 +301,7 @@ def _holidays(start: Start) -> list[Record]:
 ENTRIES: Mapping[type[Record], Callable[[Start], list[Record]]] = {
     GapAnswer: _gap_answers,
     Law: _laws,
+    LaunchPoint: _launch_points,
     PolicyStatement: _policy_statements,
     Role: _roles,
     Objective: _objectives,

@@ -21,6 +21,7 @@ _STARTED = frozenset(
         "gap_answer",
         "holiday",
         "indicator",
+        "launch_point",
         "law",
         "objective",
         "policy_statement",

@@ -84,6 +84,7 @@ _BORROWED: Mapping[int, Sequence[tuple[str, str, str]]] = {
 _TOGETHER: Mapping[str, tuple[str, ...]] = {
     "scope": ("exclusion",),
     "policy": ("policy_statement",),
+    "launch": ("launch_point",),
 }
 
 

@@ -41,8 +41,8 @@ class ListAndForm(QWidget):
     """Chooses, adds, edits and deletes the records of a register.
 
     entries: what is listed; the key of a record's entry is its id. begun: returns the new record for an
-    entry that stands for something not entered yet; first_field: where one begins to fill it in. head and
-    foot: room for more, above the form and below the list.
+    entry that stands for something not entered yet; first_field: where one begins to fill it in. head, top
+    and foot: room for more, above the form, above the list and below it.
 
     Signals:
         told: `News`.
@@ -79,6 +79,7 @@ class ListAndForm(QWidget):
         theme.set_role(self.title, TextRole.TITLE)
         self.delete_button = IconButton("delete", role="quiet", parent=self)
         self.head = QHBoxLayout()
+        self.top = QVBoxLayout()
         self.foot = QVBoxLayout()
         self.sides = QStackedWidget(self)
         self.beside = QStackedWidget(self.sides)
@@ -123,6 +124,7 @@ class ListAndForm(QWidget):
         column = QVBoxLayout(leading)
         column.setContentsMargins(0, theme.space(1), 0, 0)
         column.setSpacing(0)
+        column.addLayout(self.top)
         column.addWidget(self.list, 1)
         column.addLayout(buttons)
         column.addLayout(self.foot)

@@ -2,87 +2,42 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from models.domain.records.commitment import PolicyStatement
 from models.localisation.languages import language_rows
 from models.services.company import OpenCompany
 from ui import theme
 from ui.language import _, current
-from ui.panels.record_fields import RecordFields
+from ui.panels.opening_row import OpeningRow
 from ui.theme import Tone
-from ui.widgets.buttons import IconButton
 from ui.widgets.chip import Chip
 from ui.widgets.labels import PlainLabel, WrapLabel
-from ui.widgets.ordered_rows import OrderedRow
 
-_TEXT = "text"
 _NUMBER_WIDTH = theme.space(7)
 
 
-class StatementRow(OrderedRow):
-    """One statement: its number and its text; opened, a field for each language and what can be done.
-
-    Signals beyond those of a row:
-        toggled: it is to be opened or closed.
-        typed: something is being typed in its fields.
-    """
-
-    toggled = Signal()
-    typed = Signal()
+class StatementRow(OpeningRow):
+    """One statement: its number and its text; opened, a field for each language and what can be done."""
 
     def __init__(
         self, company: OpenCompany, statement: PolicyStatement, parent: QWidget | None = None
     ) -> None:
-        super().__init__(statement.id, parent)
-        self._company = company
-        self._statement = statement
-        self.fields: RecordFields | None = None
-        self.setProperty("kind", "row")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        super().__init__(company, statement, (("text",),), parent)
         self._number = PlainLabel(tone=Tone.QUIET, parent=self)
         self._number.setFixedWidth(_NUMBER_WIDTH)
         self.text = WrapLabel(parent=self)
         self._missing = Chip(tone=Tone.LATE, parent=self)
-        self.up_button = IconButton("up", role="quiet", parent=self)
-        self.down_button = IconButton("down", role="quiet", parent=self)
-        self.delete_button = IconButton("delete", role="quiet", parent=self)
-        self._tools = QWidget(self)
-        self._lay_out()
-        self.up_button.clicked.connect(partial(self.moved.emit, -1))
-        self.down_button.clicked.connect(partial(self.moved.emit, 1))
-        self.delete_button.clicked.connect(self.deletion_requested)
-        self._tools.hide()
+        self.head.addWidget(self._number, 0, Qt.AlignmentFlag.AlignTop)
+        self.head.addWidget(self.text, 1)
+        self.head.addStretch()
+        self.head.addWidget(self._missing, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.head.addWidget(self.tools, 0, Qt.AlignmentFlag.AlignTop)
         self.retranslate()
-
-    def _lay_out(self) -> None:
-        tools = QHBoxLayout(self._tools)
-        tools.setContentsMargins(0, 0, 0, 0)
-        tools.setSpacing(0)
-        for button in (self.up_button, self.down_button, self.delete_button):
-            tools.addWidget(button)
-        line = QHBoxLayout()
-        line.setSpacing(theme.space(1))
-        line.addWidget(self._number, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self.text, 1)
-        line.addStretch()
-        line.addWidget(self._missing, 0, Qt.AlignmentFlag.AlignVCenter)
-        line.addWidget(self._tools, 0, Qt.AlignmentFlag.AlignTop)
-        self.body.setContentsMargins(0, theme.space(1), 0, theme.space(1))
-        self.body.addLayout(line)
-
-    @property
-    def is_open(self) -> bool:
-        """Whether the statement can be typed in."""
-        return self.fields is not None and self.fields.row(_TEXT).isVisibleTo(self)
 
     def show_statement(self, statement: PolicyStatement, place: int) -> None:
         """Show the statement as it is now, at its place in the policy, from 1."""
-        self._statement = statement
         speech = current()
         self._number.setText(_("{number}.").format(number=speech.number(place)))
         self.text.setText(statement.text.best(speech.code) or _("Not written yet"))
@@ -90,44 +45,14 @@ class StatementRow(OrderedRow):
         self._missing.set_chip(_("{language} is missing").format(language=" · ".join(lacking)), Tone.LATE)
         self._missing.setVisible(bool(lacking))
         self.setAccessibleName(f"{self._number.text()} {self.text.text()}")
-        if self.fields is not None:
-            self.fields.show(statement)
+        self.show_record(statement)
 
     def open(self, is_open: bool) -> None:
         """Show the fields in place of the text, or the text alone again."""
-        if is_open and self.fields is None:
-            self.fields = RecordFields(self._company, PolicyStatement, [_TEXT], self)
-            self.fields.typed.connect(self.typed)
-            self.body.addWidget(self.fields.row(_TEXT))
-            self.fields.show(self._statement)
-        if self.fields is not None:
-            if not is_open:
-                self.fields.commit()
-            self.fields.row(_TEXT).setVisible(is_open)
+        super().open(is_open)
         self.text.setVisible(not is_open)
-        self._tools.setVisible(is_open and not self._company.is_read_only)
-        theme.set_property(self, "state", "open" if is_open else "")
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open and close with Enter and Space, close with Escape."""
-        key = event.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) or (
-            key == Qt.Key.Key_Escape and self.is_open
-        ):
-            self.toggled.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Open with a click."""
-        if event.button() == Qt.MouseButton.LeftButton and not self.is_open:
-            self.toggled.emit()
 
     def retranslate(self) -> None:
         """Name the buttons in the current language."""
-        self.grip.setToolTip(_("Drag it to another place (Alt+Up, Alt+Down)"))
-        self.up_button.set_name(_("Move up (Alt+Up)"))
-        self.down_button.set_name(_("Move down (Alt+Down)"))
+        super().retranslate()
         self.delete_button.set_name(_("Leave it out of the policy (Delete)"))
-        if self.fields is not None:
-            self.fields.retranslate()

@@ -11,6 +11,7 @@ from models.services.company import OpenCompany
 from ui.language import _
 from ui.registers.boxes import ContentBox, PeopleBox, PersonBox, ReferenceBox
 from ui.registers.files import FileBox
+from ui.registers.picture_box import PictureBox
 from ui.widgets.bilingual_edit import BilingualEdit
 from ui.widgets.check_edit import CheckEdit
 from ui.widgets.choice_box import Choice, ChoiceBox
@@ -61,5 +62,5 @@ _MAKERS: Mapping[Kind, Maker] = {
     Kind.PEOPLE: lambda _spec, company: PeopleBox(company),
     Kind.REFERENCE: lambda spec, company: ReferenceBox(company, register(spec.target)),
     Kind.CONTENT: lambda spec, _company: ContentBox(spec.target),
-    Kind.FILE: lambda spec, company: FileBox(company, spec.is_picture),
+    Kind.FILE: lambda spec, company: PictureBox(company) if spec.is_picture else FileBox(company),
 }

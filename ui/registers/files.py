@@ -47,6 +47,12 @@ class FileBox(Editor["RecordId | None"]):
         self._open.clicked.connect(self._ask_to_open)
         self._clear = IconButton("remove", role="quiet")
         self._clear.clicked.connect(self._take_away)
+        self._hold(self._laid_out())
+        self.setFocusProxy(self.attach_button)
+        self.retranslate()
+
+    def _laid_out(self) -> QWidget:
+        """Return the parts in a line."""
         board = QWidget()
         line = QHBoxLayout(board)
         line.setContentsMargins(0, 0, 0, 0)
@@ -55,9 +61,7 @@ class FileBox(Editor["RecordId | None"]):
         line.addWidget(self._name, 1)
         line.addWidget(self._open)
         line.addWidget(self._clear)
-        self._hold(board)
-        self.setFocusProxy(self.attach_button)
-        self.retranslate()
+        return board
 
     def set_subject(self, subject: str, subject_id: str) -> None:
         """Say to which record a file belongs that is attached here."""

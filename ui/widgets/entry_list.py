@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from ui import icons, theme
@@ -14,13 +14,18 @@ from ui.theme import TextRole, Tone
 from ui.widgets.chip import Chip
 from ui.widgets.labels import ElidedLabel
 from ui.widgets.showing import show_if
+from ui.widgets.thumbnail import Thumbnail
 
 _KEY_ROLE = Qt.ItemDataRole.UserRole
+_THUMBNAIL = QSize(theme.space(16), theme.space(12))
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One line of the list; `key` is handed back when it is chosen."""
+    """One line of the list; `key` is handed back when it is chosen.
+
+    picture: stands before the words, a null one as an empty frame; None where entries have no pictures.
+    """
 
     key: str
     title: str
@@ -28,6 +33,7 @@ class Entry:
     chip: str = ""
     tone: Tone = Tone.QUIET
     icon: str = ""
+    picture: QPixmap | None = None
 
 
 class EntryLine(QWidget):
@@ -55,6 +61,10 @@ class EntryLine(QWidget):
         line.setContentsMargins(theme.space(4), theme.space(2.5), theme.space(4), theme.space(2.5))
         line.setSpacing(theme.space(3))
         line.addWidget(sign)
+        if entry.picture is not None:
+            thumbnail = Thumbnail(_THUMBNAIL, parent=self)
+            thumbnail.show_picture(entry.picture)
+            line.addWidget(thumbnail)
         line.addLayout(words, 1)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 

@@ -23,9 +23,8 @@ def charter_visible(facts: Facts) -> Outcome:
     if not channels:
         reason = Sentence("The scope names no ways in which customers reach you.")
         return unmet(reason, place(facts.sheet(Scope), "channels"))
-    displays = [display for display in facts.all(Display) if _hangs(facts, display)]
-    shown = {display.channel for display in displays}
-    hidden = [channel for channel in channels if channel not in shown]
+    displays = [display for display in facts.all(Display) if stands(facts, display)]
+    hidden = hidden_channels(facts)
     if hidden:
         reason = Sentence(
             "The charter is not shown on {count} of {total} channels; the first is “{first}”.",
@@ -50,6 +49,12 @@ def charter_visible(facts: Facts) -> Outcome:
     return met(reason, place(Display))
 
 
+def hidden_channels(facts: Facts) -> list[str]:
+    """Return the channels of the scope on which no charter stands, in the order of the scope."""
+    shown = {display.channel for display in facts.all(Display) if stands(facts, display)}
+    return [channel for channel in facts.sheet(Scope).channels if channel not in shown]
+
+
 def route_tested(facts: Facts) -> Outcome:
     """Judge whether it is recorded when and by whom the complaint route was tested, and how that went."""
     launch = facts.sheet(Launch)
@@ -65,12 +70,7 @@ def route_tested(facts: Facts) -> Outcome:
 
 def weeks_counted(facts: Facts) -> Outcome:
     """Judge whether there are data sheets of four weeks in a row, of whichever promises."""
-    counted = {
-        sheet.week_start
-        for sheet in facts.all(DataSheet)
-        if sheet.week_start is not None and sheet.cases is not None and sheet.kept is not None
-    }
-    weeks = _longest_run(counted)
+    weeks = weeks_in_a_row(facts)
     if weeks < WEEKS:
         reason = Sentence(
             "There are data sheets of {count} week in a row; {needed} are needed.",
@@ -126,7 +126,18 @@ CRITERIA = (
 )
 
 
-def _hangs(facts: Facts, display: Display) -> bool:
+def weeks_in_a_row(facts: Facts) -> int:
+    """Return the greatest number of weeks following each other in which something was counted."""
+    counted = {
+        sheet.week_start
+        for sheet in facts.all(DataSheet)
+        if sheet.week_start is not None and sheet.cases is not None and sheet.kept is not None
+    }
+    return _longest_run(counted)
+
+
+def stands(facts: Facts, display: Display) -> bool:
+    """Return whether a display is up today."""
     return facts.has_come(display.installed_on) and not facts.has_come(display.removed_on)
 
 

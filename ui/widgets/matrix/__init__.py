@@ -2,6 +2,6 @@
 
 from ui.widgets.matrix.grid import MatrixGrid
 from ui.widgets.matrix.legend import MatrixLegend
-from ui.widgets.matrix.model import EMPTY, Cell, Head, MatrixModel, State
+from ui.widgets.matrix.model import EMPTY, Cell, Head, HeadedModel, MatrixModel, State
 
-__all__ = ["EMPTY", "Cell", "Head", "MatrixGrid", "MatrixLegend", "MatrixModel", "State"]
+__all__ = ["EMPTY", "Cell", "Head", "HeadedModel", "MatrixGrid", "MatrixLegend", "MatrixModel", "State"]

@@ -17,7 +17,7 @@ from models.localisation.text import isolated
 from ui import icons, theme
 from ui.theme import TextRole, Tone
 from ui.widgets.labels import plain_tooltip
-from ui.widgets.matrix.model import Head, MatrixModel
+from ui.widgets.matrix.model import Head, HeadedModel, MatrixModel
 from ui.widgets.mirroring import reads_from_right
 
 PADDING = theme.space(3)
@@ -73,7 +73,7 @@ class CellPainter(QStyledItemDelegate):
 class HeadPainter(QHeaderView):
     """Heads in words: of columns in a few lines over their figure, of rows with it at their end."""
 
-    def __init__(self, orientation: Qt.Orientation, model: MatrixModel, parent: QWidget) -> None:
+    def __init__(self, orientation: Qt.Orientation, model: HeadedModel, parent: QWidget) -> None:
         super().__init__(orientation, parent)
         self._model = model
         self._is_across = orientation == Qt.Orientation.Horizontal
@@ -106,6 +106,13 @@ class HeadPainter(QHeaderView):
         inks, small = theme.colours(), theme.font(TextRole.SMALL)
         metrics = QFontMetrics(small)
         painter.setFont(small)
+        if head.group:
+            self._draw_group(painter, rect, head)
+            painter.setPen(QColor(inks.quiet))
+            line = QRect(rect.left(), rect.bottom() - metrics.lineSpacing(), rect.width(), metrics.lineSpacing())
+            shown = metrics.elidedText(head.title, Qt.TextElideMode.ElideRight, rect.width() - _GAP)
+            painter.drawText(line.translated(0, -_GAP), Qt.AlignmentFlag.AlignCenter, shown)
+            return
         inner = rect.adjusted(_GAP, theme.space(1.5), -_GAP, -theme.space(1.5))
         foot = head.figure or head.note
         room = inner.adjusted(0, 0, 0, -metrics.lineSpacing() if foot else 0)
@@ -118,6 +125,24 @@ class HeadPainter(QHeaderView):
                 inner.left(), inner.bottom() - metrics.lineSpacing(), inner.width(), metrics.lineSpacing()
             )
             painter.drawText(bottom, Qt.AlignmentFlag.AlignCenter, foot)
+
+    def _draw_group(self, painter: QPainter, rect: QRect, head: Head) -> None:
+        """Draw the part of what stands over several columns that lies over this one."""
+        whole = self._group_rect(rect, head)
+        metrics = painter.fontMetrics()
+        room = whole.adjusted(theme.space(1.5), theme.space(1), -theme.space(1.5), -metrics.lineSpacing() - _GAP)
+        flags = Qt.AlignmentFlag.AlignCenter.value | _WRAPPED | _direction(head.group, self.isRightToLeft())
+        painter.save()
+        painter.setClipRect(rect)
+        painter.setPen(QColor(theme.colours().text))
+        painter.drawText(room, flags, self._in_lines(head.group, metrics, room.width()))
+        painter.restore()
+
+    def _group_rect(self, rect: QRect, head: Head) -> QRect:
+        same = [at for at, one in enumerate(self.heads()) if one.group == head.group]
+        places = [self.sectionViewportPosition(at) for at in same]
+        ends = [place + self.sectionSize(at) for place, at in zip(places, same, strict=True)]
+        return QRect(min(places), rect.top(), max(ends) - min(places), rect.height())
 
     @staticmethod
     def _in_lines(title: str, metrics: QFontMetrics, width: int) -> str:
@@ -155,7 +180,7 @@ class HeadPainter(QHeaderView):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             at = event.pos().x() if self._is_across else event.pos().y()
             section, heads = self.logicalIndexAt(at), self.heads()
-            text = "\n".join(filter(None, heads[section][1:4])) if 0 <= section < len(heads) else ""
+            text = "\n".join(filter(None, (heads[section].group, *heads[section][1:4]))) if 0 <= section < len(heads) else ""
             QToolTip.showText(event.globalPos(), plain_tooltip(text), self)
             return True
         return super().viewportEvent(event)
@@ -164,10 +189,13 @@ class HeadPainter(QHeaderView):
         """Return the height that the heads of columns need at a width each."""
         metrics = QFontMetrics(theme.font(TextRole.SMALL))
         lines = 1
-        for head in self.heads():
-            wrapped = metrics.boundingRect(QRect(0, 0, width - 2 * _GAP, 10_000), _WRAPPED, head.title)
+        heads = self.heads()
+        for head in heads:
+            over = sum(one.group == head.group for one in heads) if head.group else 1
+            title = head.group or head.title
+            wrapped = metrics.boundingRect(QRect(0, 0, over * width - 4 * _GAP, 10_000), _WRAPPED, title)
             lines = max(lines, round(wrapped.height() / metrics.lineSpacing()))
-        has_foot = any(head.figure or head.note for head in self.heads())
+        has_foot = any(head.figure or head.note or head.group for head in heads)
         return (min(lines, _MOST_LINES) + has_foot) * metrics.lineSpacing() + theme.space(4)
 
 

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Sequence
 from typing import ClassVar
 
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from models.domain.errors import AppError
 from models.domain.fields import Record
-from models.domain.gates.facts import Facts
-from models.domain.guidance import Guidance
 from models.domain.records.control import Person
 from models.domain.records.training import (
     Attendance,
@@ -22,92 +17,45 @@ from models.domain.records.training import (
     TrainingRule,
     TrainingSession,
 )
-from models.services.company import Change, OpenCompany
+from models.services.company import OpenCompany
 from ui import language, theme
-from ui.registers.news import News
+from ui.widgets.line import thin_line
 from ui.widgets.matrix import Head
-from ui.widgets.notice_bar import NoticeKind
-from ui.workspace import Workspace
+from ui.workspaces.followed import FollowedWorkspace
 from ui.workspaces.training.figures import TrainingFigures
 
-_COUNTED: tuple[type[Record], ...] = (
-    Attendance,
-    EffectCheck,
-    Person,
-    SkillNeed,
-    TestResult,
-    TrainingRule,
-    TrainingSession,
-)
 
+class TrainingWorkspace(FollowedWorkspace):
+    """Shows the figures over its own work, which a subclass lays out in `body`."""
 
-class TrainingWorkspace(Workspace):
-    """Shows the figures over its own work and is made anew when the records change, once it can be seen.
-
-    A subclass lays itself out in `body`, shows its records in `refresh` and words itself in `retranslate`;
-    `shows` names what it reads beyond what the figures count.
-    """
-
-    shows: ClassVar[tuple[type[Record], ...]] = ()
+    shows: ClassVar[tuple[type[Record], ...]] = (
+        Attendance,
+        EffectCheck,
+        Person,
+        SkillNeed,
+        TestResult,
+        TrainingRule,
+        TrainingSession,
+    )
 
     def __init__(self, company: OpenCompany, parent: QWidget | None = None) -> None:
         super().__init__(company, parent)
-        self._is_stale = True
         self.figures = TrainingFigures(self)
-        line = QFrame(self)
-        line.setProperty("kind", "line")
-        line.setFixedHeight(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.figures)
-        column.addWidget(line)
+        column.addWidget(thin_line(parent=self))
         self.body = QVBoxLayout()
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(0)
         column.addLayout(self.body, 1)
-        self.destroyed.connect(company.subscribe(self._follow))
-
-    def facts(self) -> Facts:
-        """Return the records as the rules look them up, as they are now."""
-        return Facts(self.company, Guidance(), date.today())
-
-    def refresh(self) -> None:
-        """Show the records as they are now."""
-
-    def attempt(self, deed: Callable[[], object]) -> bool:
-        """Do something and tell of what could not be done; return whether it was done."""
-        try:
-            deed()
-        except AppError as error:
-            self.told.emit(News(error.sentence(language.current()), NoticeKind.ERROR))
-            return False
-        return True
 
     def catch_up(self) -> None:
         """Show what changed since it was last shown, if anything did."""
         if self._is_stale:
-            self._is_stale = False
             self.figures.show_facts(self.facts())
-            self.refresh()
-
-    def _follow(self, change: Change) -> None:
-        if change.edits and not change.touches(*_COUNTED, *self.shows):
-            return
-        self._is_stale = True
-        if self.isVisible():
-            self.catch_up()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Show what changed while nobody looked."""
-        super().showEvent(event)
-        self.catch_up()
-
-    def retranslate(self) -> None:
-        """Show everything in the current language, at once where it can be seen."""
-        self._is_stale = True
-        if self.isVisible():
-            self.catch_up()
+        super().catch_up()
 
 
 def people_heads(people: Sequence[Person]) -> list[Head]:

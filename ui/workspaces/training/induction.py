@@ -38,7 +38,7 @@ _BOX_WIDTH = theme.space(64)
 class InductionWorkspace(TrainingWorkspace):
     """A row for each new employee, a tick for each point; dates and notes of the chosen one beside it."""
 
-    shows = (Induction,)
+    shows = (*TrainingWorkspace.shows, Induction)
 
     def __init__(self, company: OpenCompany, parent: QWidget | None = None) -> None:
         super().__init__(company, parent)

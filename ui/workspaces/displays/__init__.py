@@ -1,0 +1,1 @@
+"""Where customers see the charter, with photos."""

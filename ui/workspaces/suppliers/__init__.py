@@ -1,0 +1,1 @@
+"""What suppliers were told."""
