@@ -171,6 +171,7 @@ class Table:
     `empty` is said in place of rows when there are none; `blank_rows` adds empty rows to be filled by hand.
     anchors: the name of each row as a place, where rows are places.
     to_sign: whether the rows are high enough to sign in.
+    pictures: one for each row or None for none, shown small below the words of its last cell.
     by_hand: whether the rows with words are filled in by hand too: high enough, their columns apart.
     """
 
@@ -182,6 +183,11 @@ class Table:
     anchors: Sequence[str] = ()
     to_sign: bool = False
     by_hand: bool = False
+    pictures: Sequence[Image | None] = ()
+
+    def picture_of(self, row: int) -> Image | None:
+        """Return the picture of a row, counted from 0."""
+        return self.pictures[row] if self.pictures else None
 
 
 @dataclass(frozen=True)

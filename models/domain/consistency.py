@@ -331,8 +331,8 @@ def _started_unready(launch: Launch, ledger: Ledger) -> Iterator[tuple[str, Sent
         yield (
             "decision_reason",
             Sentence(
-                N_("{count} point is not ready. Write why the charter starts all the same."),
-                N_("{count} points are not ready. Write why the charter starts all the same."),
+                "{count} point is not ready. Write why the charter starts all the same.",
+                "{count} points are not ready. Write why the charter starts all the same.",
                 unready,
             ),
         )

@@ -13,6 +13,7 @@ from models.domain.records.control import CompanySettings, Holiday
 from models.domain.records.operation import Display, Launch, SupplierNotice
 from models.domain.sentences import Sentence
 
+
 def old_displays(facts: Facts) -> list[Display]:
     """Return the displays that stand and carry another revision of the charter than the one issued last."""
     issued = newest_issues(facts.ledger, step3.CHARTER)

@@ -1,4 +1,4 @@
-"""Rules about the values of indicators: their periods, late entries, and when a red one asks for an action."""
+"""Rules about the values of indicators: periods, late entries, and when red ones ask for an action."""
 
 from __future__ import annotations
 

@@ -6,7 +6,14 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from models.localisation.dates import FIRST_DAY, LAST_DAY, CalendarDay, from_calendar, in_calendar, month_length
+from models.localisation.dates import (
+    FIRST_DAY,
+    LAST_DAY,
+    CalendarDay,
+    from_calendar,
+    in_calendar,
+    month_length,
+)
 from models.localisation.language import Language
 
 _DAY = timedelta(days=1)
@@ -51,11 +58,16 @@ def period_name(start: date | None, end: date, language: Language) -> str:
     """Return how a period is called: by its month where it is a whole one, else by its days."""
     if start is None or start == end:
         return language.medium_date(end)
-    if start <= end and _month(start, language) == Period(start, end):
+    if is_whole_month(start, end, language):
         day = in_calendar(start, language.calendar)
         month = language.month_names[day.month - 1]
         return f"{month} {language.digits(str(day.year))}"
     return f"{language.date(start)} – {language.date(end)}"
+
+
+def is_whole_month(start: date | None, end: date, language: Language) -> bool:
+    """Return whether a period is one month of the calendar, from its first day to its last."""
+    return start is not None and start <= end and _month(start, language) == Period(start, end)
 
 
 def _a_day(day: date, _language: Language) -> Period:

@@ -48,12 +48,13 @@ def is_the_models(point: LaunchPoint, model: ModelPoint) -> bool:
 
 @cache
 def _id_by_words() -> Mapping[str, str]:
-    return {search_key(text): model.id for model in launch_model().points for _code, text in model.text.items()}
+    points = launch_model().points
+    return {search_key(text): model.id for model in points for _code, text in model.text.items()}
 
 
 def judged(point: LaunchPoint, facts: Facts) -> Outcome | None:
     """Return whether the records say that a point is ready, and why; None where they say nothing of it."""
-    ids = (_id_by_words().get(search_key(text)) for _code, text in point.point.items())
+    ids = (_id_by_words().get(search_key(text), "") for _code, text in point.point.items())
     judge = next((JUDGES[model] for model in ids if model in JUDGES), None)
     return facts.once(judge) if judge is not None else None
 

@@ -77,9 +77,7 @@ def next_value(
     return IndicatorValue(indicator=indicator.id, start=period.start, end=period.end)
 
 
-def typed(
-    ledger: Ledger, indicator: Indicator, name: str, text: str, language: Language
-) -> Any:
+def typed(ledger: Ledger, indicator: Indicator, name: str, text: str, language: Language) -> Any:
     """Return what was typed for a field of a value; a percent sign may follow a percentage.
 
     Raises:
@@ -142,11 +140,12 @@ def _percent(share: Fraction) -> Decimal:
 def new_action(ledger: Ledger, one: Performance, reds: int, language: Language, today: date) -> Action:
     """Return a corrective action, not saved yet, about an indicator whose newest values are red."""
     card, latest = one.indicator, one.latest
-    assert latest is not None and latest.end is not None
+    assert latest is not None
+    assert latest.end is not None
     name = language.isolate(card.name.best(language.code))
     sentence = Sentence(
-        N_("The indicator “{name}” has been red {count} time in a row: {value} in the period {period}, target {target}."),
-        N_("The indicator “{name}” has been red {count} times in a row: {value} in the period {period}, target {target}."),
+        "“{name}” has been red {count} time in a row; in {period} it was {value}, the target is {target}.",
+        "“{name}” has been red {count} times in a row; in {period} it was {value}, the target is {target}.",
         reds,
         name=card.name.best(language.code),
         value=latest.value,

@@ -69,7 +69,8 @@ class PolicyStatements(RowList):
 
     def fill(self, row: OpeningRow, record: Record, place: int) -> None:
         """Show a statement in its row, at its place from 1."""
-        assert isinstance(row, StatementRow) and isinstance(record, PolicyStatement)
+        assert isinstance(row, StatementRow)
+        assert isinstance(record, PolicyStatement)
         row.show_statement(record, place)
 
     def moved(self, record: Record, place: int) -> Iterable[Record]:

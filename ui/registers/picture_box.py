@@ -24,7 +24,7 @@ _SIZE = QSize(theme.space(36), theme.space(27))
 
 
 class PictureBox(FileBox):
-    """The picture as a thumbnail beside the buttons; a file or a copied picture is taken wherever it is let go."""
+    """The picture as a thumbnail beside the buttons; files and copied pictures can be let go on it."""
 
     def __init__(self, company: OpenCompany, parent: QWidget | None = None) -> None:
         self.thumbnail = Thumbnail(_SIZE)
@@ -62,7 +62,7 @@ class PictureBox(FileBox):
         self._hint.setText(_("Or drop a PNG or JPEG file here, or paste a picture (Ctrl+V)."))
 
     def take(self, content: QMimeData | None) -> bool:
-        """Attach the first file or the picture among what was dropped or copied; return whether there is one."""
+        """Attach the first file, or the picture, that was dropped or copied; return whether there is one."""
         if content is None or not self.attach_button.isEnabled():
             return False
         files = files_in(content)
@@ -75,8 +75,9 @@ class PictureBox(FileBox):
     def _attach_image(self, image: QImage) -> None:
         # It is read from a file like any other, and beside this thread: the file stays until the next one.
         self._pasted = TemporaryDirectory(ignore_cleanup_errors=True)
-        path = Path(self._pasted.name) / f"{_('pasted picture')}.png"
-        image.save(str(path), "PNG")
+        name = _("pasted picture")
+        path = Path(self._pasted.name) / f"{name}.png"
+        image.save(str(path))
         self.attach(path)
 
     def _show(self, value: RecordId | None) -> None:

@@ -24,6 +24,7 @@ from models.documents.builders import (
     review,
     risks,
     roles,
+    suppliers,
     survey,
     training,
     training_records,
@@ -79,6 +80,7 @@ EDITION_BUILDERS: Mapping[tuple[str, str], Builder] = {
     ("R-17", "a3-band"): partial(customers.build_poster, style=PosterStyle.BAND),
     ("R-17", "a3-cards"): partial(customers.build_poster, style=PosterStyle.CARDS),
     ("R-17", "table-card"): customers.build_table_card,
+    ("R-19", "letters"): suppliers.build_letters,
 }
 """Builders of the editions beside the controlled documents, by document and key."""
 

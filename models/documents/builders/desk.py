@@ -24,7 +24,7 @@ from models.documents.blocks import (
     Signatures,
     Tone,
 )
-from models.documents.builders.logo import Logo, logo_of
+from models.documents.builders.attached import Attached, logo_of
 from models.documents.builders.sheets import ACROSS, ACROSS_WIDE, Edition, editions_of
 from models.documents.origin import Origin
 from models.domain.fields import Record, field_of
@@ -188,14 +188,18 @@ class Desk:
         return self._logo.image
 
     @cached_property
-    def _logo(self) -> Logo:
+    def _logo(self) -> Attached:
         return logo_of(self.ledger)
 
     def lacking_logo(self) -> Iterator[Missing]:
         """Yield why the attached logo cannot be printed, and note it as an open point; mostly nothing."""
-        refusal = self._logo.refusal
+        yield from self.lacking_picture(self._logo, self.organisation, "logo")
+
+    def lacking_picture(self, attached: Attached, of: Record, field: str) -> Iterator[Missing]:
+        """Yield why an attached picture cannot be printed, and note it as an open point; mostly nothing."""
+        refusal = attached.refusal
         if refusal is not None:
-            where_to = Place(register_of(Organisation).code, self.organisation.id, "logo")
+            where_to = Place(register_of(type(of)).code, of.id, field)
             self.open_points.append(OpenPoint(refusal.wanted, where_to))
             yield Missing(refusal.sentence(self.language))
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import Any
 
 from models.content.documents import record_form
 from models.documents.blocks import Block, CellKind, Table
+from models.documents.builders.attached import Attached, attached_picture
 from models.documents.builders.desk import Desk
 from models.documents.builders.registers import Fill, Fills, register_table
 from models.documents.builders.sections import closing, opening
@@ -20,6 +21,10 @@ from models.domain.records.operation import Breach, Display, SupplierNotice
 from models.domain.records.organisation import Law, Party
 
 _Order = Callable[[Desk, Any], Any]
+
+_SIZE = (34.0, 24.0)
+_POINTS = (400, 300)
+"""How large the picture of a line is at most, in millimetres and in points."""
 
 
 def _by_name(field: str) -> _Order:
@@ -49,11 +54,15 @@ def _revision(desk: Desk, display: Display) -> str:
 
 @dataclass(frozen=True)
 class ListForm:
-    """A record form that prints the records of one type, a row each, in an order."""
+    """A record form that prints the records of one type, a row each, in an order.
+
+    picture: the field with a picture that is shown small beside its line, "" for none.
+    """
 
     record: type[Record]
     fills: Fills
     order: _Order | None = None
+    picture: str = ""
 
     def records(self, desk: Desk) -> Sequence[Record]:
         """Return the records in the order of the rows."""
@@ -88,6 +97,7 @@ LISTS: Mapping[str, ListForm] = {
             "removed_on",
             Fill("proof", 2),
         ),
+        picture="photo",
     ),
     "R-19": ListForm(SupplierNotice, ("supplier", Fill(_part, 3.2), "is_agreed", "told_on")),
     "R-21": ListForm(Comment, ("who", "text", "decision", Fill("reason", 2.4)), _by_day("given_on")),
@@ -104,10 +114,21 @@ def list_table(desk: Desk, form_id: str, *, by_hand: bool = False) -> Table:
     return register_table(desk, form.record, form.fills, form.records(desk), titles=titles, by_hand=by_hand)
 
 
+def _picture(desk: Desk, record: Record, field: str) -> Attached:
+    return attached_picture(desk.ledger, getattr(record, field), _POINTS, _SIZE)
+
+
 def build(desk: Desk) -> tuple[Block, ...]:
     """Return the form that the desk is for."""
     blocks = list(opening(desk))
+    form = LISTS[desk.code]
     table = list_table(desk, desk.code, by_hand=True)
     if not table.rows:
-        blocks.append(desk.missing(LISTS[desk.code].record))
+        blocks.append(desk.missing(form.record))
+    if form.picture:
+        records = form.records(desk)
+        attached = [_picture(desk, one, form.picture) for one in records]
+        for record, one in zip(records, attached, strict=True):
+            blocks += desk.lacking_picture(one, record, form.picture)
+        table = replace(table, pictures=[one.image for one in attached])
     return (*blocks, table, *closing(desk))

@@ -82,7 +82,7 @@ def _letter(desk: Desk, role: Role) -> Iterator[Block]:
         )
     )
     yield Paragraph(desk.phrase("roles.support"))
-    manager = _manager(desk)
+    manager = manager_of(desk)
     yield signed_by(
         desk,
         SignatureBox(
@@ -92,5 +92,6 @@ def _letter(desk: Desk, role: Role) -> Iterator[Block]:
     )
 
 
-def _manager(desk: Desk) -> RecordId | None:
+def manager_of(desk: Desk) -> RecordId | None:
+    """Return the person at the top, None where nobody is named."""
     return next((one.person for one in desk.ledger.all(Role) if one.role == RoleName.TOP_MANAGER), None)

@@ -71,6 +71,12 @@ _EDITIONS: Mapping[str, tuple[Edition, ...]] = {
             hint=N_("Fold it across the middle and stand it on the table."),
         ),
     ),
+    "R-19": (
+        Edition("", N_("Records")),
+        Edition(
+            "letters", N_("Letters to suppliers"), hint=N_("One page for each supplier, with room to sign.")
+        ),
+    ),
 }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -53,6 +53,7 @@ _GUTTER = 10.0
 _BETWEEN_FRAMES = tuple((side, line) for side, line in FRAME if side in ("start", "end"))
 _FRAMED_ABOVE = 5.0
 _LABEL_SHARE = 0.3
+_CELL_SIDES = 10.0
 _LOGO_SHARE = 0.18
 _BOX = "☐ "
 
@@ -71,7 +72,7 @@ def register(block: Table, setting: Setting) -> Iterator[Any]:
         for column in block.columns
     )
     rows = [TableRow(headings, is_heading=True)]
-    rows += [_row(block, cells, setting) for cells in block.rows]
+    rows += [_row(block, number, cells, widths, setting) for number, cells in enumerate(block.rows)]
     rows += [
         TableRow([_blank(setting, GRID) for _ in block.columns], _BLANK_HEIGHT)
         for _ in range(block.blank_rows)
@@ -86,12 +87,17 @@ def _blank(setting: Setting, lines: Lines = ()) -> TableCell:
     return TableCell((setting.text("", "Cell"),), lines)
 
 
-def _row(block: Table, cells: Any, setting: Setting) -> TableRow:
+def _row(block: Table, number: int, cells: Any, widths: Sequence[float], setting: Setting) -> TableRow:
     lines = GRID if block.by_hand else BELOW
-    made = tuple(
+    made = [
         TableCell((setting.text(_content(column, cell), "Cell", _align(column)),), lines)
         for column, cell in zip(block.columns, cells, strict=True)
-    )
+    ]
+    image = block.picture_of(number)
+    if image is not None:
+        room = widths[-1] - _CELL_SIDES
+        figure = setting.figure(picture_figure(image, room, room), Align.START)
+        made[-1] = replace(made[-1], content=(*made[-1].content, figure))
     height = _BLANK_HEIGHT if block.by_hand else 0.0
     return TableRow(made, height, may_split=any(len(plain(cell)) > _SPLIT_FROM for cell in cells))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from models.documents.blocks import Align, Inline
 from models.documents.layout.boxes import Box, rectangle, rule, upright
@@ -13,10 +14,23 @@ from models.documents.layout.style import CELL, FRAME, HAIR, HAIRLINE, Type
 from models.documents.layout.text import Typist
 from models.documents.typesetting.lines import Line
 from models.documents.typesetting.page import Drawn, Link
+from models.documents.typesetting.pictures import Picture, Shown
 from models.documents.typesetting.setter import Placed
 
 DIVISIBLE_FROM = 0.3
 """The share of the page from which a row may be divided; a shorter one never is."""
+
+
+PICTURE_GAP = 2.0
+"""The room between the words of a cell and its picture, in points."""
+
+
+class Thumbnail(NamedTuple):
+    """A picture in a cell and its size in points."""
+
+    picture: Picture
+    width: float
+    height: float
 
 
 @dataclass(frozen=True)
@@ -27,10 +41,16 @@ class Cell:
     align: Align = Align.START
     content: Inline = ""
     """The text of its one stretch, where it leads elsewhere."""
+    picture: Thumbnail | None = None
 
     @property
     def height(self) -> float:
-        """The height of the lines without padding."""
+        """The height of the lines, and of the picture below them, without padding."""
+        return self.lines_height + (self.picture.height + PICTURE_GAP if self.picture else 0.0)
+
+    @property
+    def lines_height(self) -> float:
+        """The height of the lines alone."""
         return sum(type_.leading * len(lines) for type_, lines in self.stretches)
 
 
@@ -75,6 +95,7 @@ class Row(Box):
                 x = typist.column_left(start, 0, left, width)
                 drawn.append(upright(x, bottom, top, look.columns, HAIRLINE))
         drawn += self._links(typist, left, top, width)
+        drawn += self._pictures(typist, left, top, width)
         if any(names_pages(cell.content) for cell in self.cells):
             return [*drawn, lambda: "\n".join(self._text(typist, left, top, width))]
         return drawn + self._text(typist, left, top, width)
@@ -86,6 +107,18 @@ class Row(Box):
             inner = cell_width - 2 * look.padding_x
             placed += _placed(typist, cell, x + look.padding_x, top - look.padding_y, inner)
         return typist.operators(placed)
+
+    def _pictures(self, typist: Typist, left: float, top: float, width: float) -> Iterator[Shown]:
+        """Yield the pictures, each below the lines of its cell, where reading begins."""
+        look = self.look
+        for cell, x, cell_width in self._columns(typist, left, width):
+            if cell.picture is None:
+                continue
+            shown, across, down = cell.picture
+            inner = cell_width - 2 * look.padding_x
+            start = x + look.padding_x + typist.indent(inner - across, cell.align)
+            bottom = top - look.padding_y - cell.lines_height - PICTURE_GAP - down
+            yield Shown(shown, start, bottom, across, down)
 
     def _links(self, typist: Typist, left: float, top: float, width: float) -> Iterator[Link]:
         for cell, x, cell_width in self._columns(typist, left, width):
@@ -112,7 +145,7 @@ class Row(Box):
 
     def split(self, room: float) -> tuple[Box, Box] | None:
         """Return the lines that fit and the others, when the row is tall enough to be divided."""
-        if not self.divisible or any(names_pages(cell.content) for cell in self.cells):
+        if not self.divisible or any(names_pages(cell.content) or cell.picture for cell in self.cells):
             return None
         inner = room - 2 * self.look.padding_y
         parts = [_split(cell, inner) for cell in self.cells]

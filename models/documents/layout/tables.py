@@ -1,9 +1,10 @@
 """Tables: widths by what the columns hold, headings on every page, rows made one at a time."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
-from models.documents.blocks import Align, CellKind, Column, Inline, Span, Table, plain
+from models.documents.blocks import Align, CellKind, Column, Image, Inline, Span, Table, plain
 from models.documents.layout.boxes import AnchorBox, Box, TextBox
 from models.documents.layout.grid import (
     DIVISIBLE_FROM,
@@ -13,9 +14,11 @@ from models.documents.layout.grid import (
     Cell,
     Look,
     Row,
+    Thumbnail,
     blank_row,
     row,
 )
+from models.documents.layout.pictures import fitted
 from models.documents.layout.references import target_of
 from models.documents.layout.style import BODY_QUIET, CAPTION, CELL, CELL_HEAD, TINT, TURQUOISE, Type
 from models.documents.layout.text import Typist
@@ -54,7 +57,7 @@ def table_boxes(table: Table, typist: Typist, width: float, page_height: float) 
     head.gap, head.keep = gap, bool(table.rows or table.blank_rows)
     yield head
     for number, cells in enumerate(table.rows):
-        made = _row(table, cells, typist, widths)
+        made = _row(table, number, cells, typist, widths)
         if table.to_sign:
             made.height = max(made.height, _SIGNING_HEIGHT)
         made.head = head
@@ -146,12 +149,20 @@ def _head(table: Table, typist: Typist, widths: Sequence[float]) -> Row:
     return row(cells, widths, _HEAD)
 
 
-def _row(table: Table, cells: Sequence[Inline], typist: Typist, widths: Sequence[float]) -> Row:
+def _row(table: Table, number: int, cells: Sequence[Inline], typist: Typist, widths: Sequence[float]) -> Row:
     made = [
         _cell(_content(column, cell), typist, width, CELL, _align(column))
         for column, cell, width in zip(table.columns, cells, widths, strict=True)
     ]
+    image = table.picture_of(number)
+    if image is not None:
+        made[-1] = replace(made[-1], picture=_thumbnail(image, widths[-1] - 2 * PLAIN.padding_x))
     return row(made, widths, TO_FILL, ROOM_TO_WRITE) if table.by_hand else row(made, widths)
+
+
+def _thumbnail(image: Image, width: float) -> Thumbnail:
+    picture, across, down = fitted(image, width, width)
+    return Thumbnail(picture, across, down)
 
 
 def _cell(content: Inline, typist: Typist, width: float, type_: Type, align: Align) -> Cell:

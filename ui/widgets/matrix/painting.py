@@ -98,7 +98,10 @@ class HeadPainter(QHeaderView):
         painter.fillRect(rect, QColor(inks.hover if is_here else inks.raised))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(inks.line))
         edge = rect.left() if self.isRightToLeft() else rect.right()
-        painter.fillRect(edge, rect.top(), 1, rect.height(), QColor(inks.line))
+        following = heads[section + 1].group if section + 1 < len(heads) else ""
+        is_within = bool(heads[section].group) and heads[section].group == following
+        top = rect.bottom() - painter.fontMetrics().height() if is_within else rect.top()
+        painter.fillRect(edge, top, 1, rect.bottom() - top, QColor(inks.line))
         draw = self._draw_column if self._is_across else self._draw_row
         draw(painter, rect, heads[section])
 
@@ -109,7 +112,9 @@ class HeadPainter(QHeaderView):
         if head.group:
             self._draw_group(painter, rect, head)
             painter.setPen(QColor(inks.quiet))
-            line = QRect(rect.left(), rect.bottom() - metrics.lineSpacing(), rect.width(), metrics.lineSpacing())
+            line = QRect(
+                rect.left(), rect.bottom() - metrics.lineSpacing(), rect.width(), metrics.lineSpacing()
+            )
             shown = metrics.elidedText(head.title, Qt.TextElideMode.ElideRight, rect.width() - _GAP)
             painter.drawText(line.translated(0, -_GAP), Qt.AlignmentFlag.AlignCenter, shown)
             return
@@ -130,7 +135,9 @@ class HeadPainter(QHeaderView):
         """Draw the part of what stands over several columns that lies over this one."""
         whole = self._group_rect(rect, head)
         metrics = painter.fontMetrics()
-        room = whole.adjusted(theme.space(1.5), theme.space(1), -theme.space(1.5), -metrics.lineSpacing() - _GAP)
+        room = whole.adjusted(
+            theme.space(1.5), theme.space(1), -theme.space(1.5), -metrics.lineSpacing() - _GAP
+        )
         flags = Qt.AlignmentFlag.AlignCenter.value | _WRAPPED | _direction(head.group, self.isRightToLeft())
         painter.save()
         painter.setClipRect(rect)
@@ -180,7 +187,11 @@ class HeadPainter(QHeaderView):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             at = event.pos().x() if self._is_across else event.pos().y()
             section, heads = self.logicalIndexAt(at), self.heads()
-            text = "\n".join(filter(None, (heads[section].group, *heads[section][1:4]))) if 0 <= section < len(heads) else ""
+            text = (
+                "\n".join(filter(None, (heads[section].group, *heads[section][1:4])))
+                if 0 <= section < len(heads)
+                else ""
+            )
             QToolTip.showText(event.globalPos(), plain_tooltip(text), self)
             return True
         return super().viewportEvent(event)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QModelIndex, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from ui import theme
@@ -127,7 +127,9 @@ class TypedGrid(QTableView):
         for at, weight in enumerate(weights):
             self.setColumnWidth(at, max(self._narrowest, room * weight // max(sum(weights), 1)))
         widths = [self.columnWidth(at) for at in range(count)]
-        self.column_heads.setFixedHeight(self.column_heads.column_height(min(widths, default=self._narrowest)))
+        self.column_heads.setFixedHeight(
+            self.column_heads.column_height(min(widths, default=self._narrowest))
+        )
         self.updateGeometries()
 
     def _tell_typed(self, row: int, column: int, text: str) -> None:
@@ -198,7 +200,7 @@ class TypedGrid(QTableView):
             QGuiApplication.clipboard().setText("\n".join(lines))
 
     def paste(self) -> None:
-        """Put what was copied into the block that begins with the first chosen cell, all of it in one step."""
+        """Put what was copied where the first chosen cell stands, all of it in one step."""
         text, chosen = QGuiApplication.clipboard().text(), self._chosen()
         if not text or not chosen:
             return
@@ -238,16 +240,16 @@ class TypedGrid(QTableView):
         self.bubble.setVisible(cell.intersects(self.viewport().rect()))
         self.bubble.raise_()
 
-    def focusInEvent(self, event: QEvent) -> None:  # type: ignore[override]
+    def focusInEvent(self, event: QFocusEvent) -> None:
         """Begin with the first cell."""
-        super().focusInEvent(event)  # type: ignore[arg-type]
+        super().focusInEvent(event)
         if not self.currentIndex().isValid() and self.cells.rowCount() and self.cells.columnCount():
             self.setCurrentIndex(self.cells.index(0, 0))
 
     def edit(self, index: QModelIndex, *more: object) -> bool | None:  # type: ignore[override]
         """Open a cell; the sentence about it makes room."""
         self.bubble.hide()
-        return super().edit(index, *more)  # type: ignore[call-overload, no-any-return]
+        return super().edit(index, *more)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width."""

@@ -21,6 +21,7 @@ from models.services import data_sheets
 from models.services.company import OpenCompany
 from models.services.data_sheets import CASES, KEPT, NUMBERS
 from ui import theme
+from ui.followed import FollowedWorkspace
 from ui.language import _, current, ngettext
 from ui.registers.bin_menu import BinButton
 from ui.theme import TextRole, Tone
@@ -29,7 +30,6 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import WrapLabel
 from ui.widgets.matrix import Cell, Head
 from ui.widgets.typed_grid import Content, Refusal, TypedGrid
-from ui.workspaces.followed import FollowedWorkspace
 
 _LAST_DAY = timedelta(days=6)
 _LONGEST = 120
@@ -91,8 +91,8 @@ class DataSheetsWorkspace(FollowedWorkspace):
 
     def _columns(self, promises: Sequence[Promise]) -> list[Head]:
         speech = current()
-        names = {CASES: _("Cases"), KEPT: _("Kept")}
-        heads = []
+        names = {CASES: _("cases"), KEPT: _("kept")}
+        heads: list[Head] = []
         for promise in promises:
             text = " ".join(promise.text.best(speech.code).split()) or _("Not written yet")
             number = _("{number}. {text}").format(
@@ -110,8 +110,9 @@ class DataSheetsWorkspace(FollowedWorkspace):
         found = [sheets[week, one.id] for one in promises if (week, one.id) in sheets]
         counted = [one for one in found if one.cases is not None and one.kept is not None]
         if not counted:
-            is_running = week + _LAST_DAY >= date.today()
-            return Head(week.isoformat(), name, "", _("This week") if is_running else _("Not counted"), Tone.LATE)
+            if week + _LAST_DAY >= date.today():
+                return Head(week.isoformat(), name, "", _("This week"), Tone.PRIMARY)
+            return Head(week.isoformat(), name, "", _("Not counted"), Tone.LATE)
         gaps = len(promises) - len(counted)
         if gaps:
             sentence = ngettext("{count} gap", "{count} gaps", gaps)
@@ -127,12 +128,11 @@ class DataSheetsWorkspace(FollowedWorkspace):
             data_sheets.check_numbers(numbers)
         except AppError as error:
             problem = error.sentence(speech)
+        said = {CASES: "", KEPT: problem}
+        texts = {name: "" if number is None else speech.number(number) for name, number in numbers.items()}
         return [
-            (
-                (week.isoformat(), _key(promise, name)),
-                Content("" if number is None else speech.number(number), problem=problem if name == KEPT else ""),
-            )
-            for name, number in numbers.items()
+            ((week.isoformat(), _key(promise, name)), Content(text, problem=said[name]))
+            for name, text in texts.items()
         ]
 
     def _say_run(self) -> None:
@@ -204,11 +204,12 @@ class DataSheetsWorkspace(FollowedWorkspace):
     def retranslate(self) -> None:
         """Word everything in the current language."""
         self.about.setText(
-            _("For each week and promise: how many cases there were, and how many were kept. Rows can be pasted.")
+            _("For each week: how many cases of each promise, and how many were kept. Rows can be pasted.")
         )
         self.grid.setAccessibleName(_("Data sheets"))
         self.empty.set_texts(
-            _("Each week is counted here, promise by promise. There is no promise yet."), _("Go to the promises")
+            _("Each week is counted here, promise by promise. There is no promise yet."),
+            _("Go to the promises"),
         )
         super().retranslate()
 

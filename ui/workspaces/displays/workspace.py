@@ -54,7 +54,7 @@ class DisplaysWorkspace(Workspace):
 
     def _lay_out(self) -> None:
         self.desk.head.insertWidget(1, self.replace_button)
-        self.filter.layout().setContentsMargins(theme.space(3), theme.space(2), theme.space(3), theme.space(1))
+        self.desk.top.setContentsMargins(theme.space(3), theme.space(2), theme.space(3), theme.space(2))
         self.desk.top.addWidget(self.filter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -250,5 +250,3 @@ class DisplaysWorkspace(Workspace):
         self._count_filters()
         self._note_shown()
         self._note_all()
-
-

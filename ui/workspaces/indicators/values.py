@@ -1,4 +1,4 @@
-"""The values of one indicator as a grid: a row a period, and at the end one for the period that comes next."""
+"""The values of one indicator as a grid: a row a period, and the period that comes next as the last."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from models.domain.measuring import days_late
 from models.domain.performance import signal
 from models.domain.records.charter import Indicator
 from models.domain.records.feedback import IndicatorValue
-from models.localisation.periods import period_name
+from models.localisation.periods import is_whole_month, period_name
 from models.services import measuring
 from models.services.company import OpenCompany
 from ui.language import _, current, ngettext
@@ -26,7 +26,7 @@ from ui.widgets.matrix import Cell, Head
 from ui.widgets.typed_grid import Content, Refusal, TypedGrid
 from ui.workspaces.indicators.words import SIGNALS
 
-_WEIGHTS = (4, 4, 3, 3, 7)
+_WEIGHTS = (6, 6, 4, 4, 7)
 _DAYS = frozenset({"start", "end"})
 _NUMBERS = ("value", "cases", "note")
 """What makes a period more than one that is offered."""
@@ -91,7 +91,7 @@ class ValueGrid(TypedGrid):
         """Keep the rows in which something stands that is not saved, and prepare the next period."""
         saved = {value.id for value in known}
         refused = {cell[0] for cell in self.cells.refusals}
-        *others, offered = self._begun or [None]
+        others, offered = self._begun[:-1], next(iter(self._begun[-1:]), None)
         kept = [
             one
             for one in self._begun
@@ -109,7 +109,7 @@ class ValueGrid(TypedGrid):
         self.scrollTo(self.currentIndex())
 
     def _head_of_begun(self, value: IndicatorValue) -> Head:
-        name = period_name(value.start, value.end, current()) if value.end else _("No day yet")
+        name = head_of_period(value)
         if _has_number(value) or any(cell[0] == value.id for cell in self.cells.refusals):
             return Head(value.id, name, "", _("Not saved"), Tone.BROKEN)
         is_over = value.end is not None and value.end <= date.today()
@@ -117,7 +117,7 @@ class ValueGrid(TypedGrid):
 
     def _head(self, value: IndicatorValue) -> Head:
         speech = current()
-        name = period_name(value.start, value.end, speech) if value.end else _("No day yet")
+        name = head_of_period(value)
         late = days_late(value, self._company.entered_on(value))
         sentence = ngettext("entered {count} day late", "entered {count} days late", late)
         note = sentence.format(count=speech.number(late)) if late else ""
@@ -152,9 +152,7 @@ class ValueGrid(TypedGrid):
             for name in measuring.COLUMNS
         }
 
-    def _problem(
-        self, value: IndicatorValue, more: list[IndicatorValue]
-    ) -> tuple[str, AppError] | None:
+    def _problem(self, value: IndicatorValue, more: list[IndicatorValue]) -> tuple[str, AppError] | None:
         assert self._card is not None
         others = [*measuring.values_of(self._company, self._card.id), *more]
         return measuring.check_value(value, self._card, others, date.today())
@@ -208,6 +206,15 @@ class ValueGrid(TypedGrid):
         self._begun = [changed if one.id == changed.id else one for one in self._begun]
         is_kept = _has_number(changed) and problem is None
         return changed if is_kept else None
+
+
+def head_of_period(value: IndicatorValue) -> str:
+    """Return how a period is called where its days stand beside it: a month by its name, else by its end."""
+    if value.end is None:
+        return _("No day yet")
+    if is_whole_month(value.start, value.end, current()):
+        return period_name(value.start, value.end, current())
+    return current().medium_date(value.end)
 
 
 def _has_number(value: IndicatorValue) -> bool:

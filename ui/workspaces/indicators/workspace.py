@@ -1,4 +1,4 @@
-"""The indicators at the leading side; beside them the values of the chosen one, their chart, and what follows."""
+"""The indicators, and beside them the values of the chosen one, their chart, and what follows."""
 
 from __future__ import annotations
 
@@ -24,10 +24,11 @@ from models.domain.records.feedback import IndicatorValue
 from models.domain.records.operation import DataSheet
 from models.domain.registers import register_of
 from models.localisation.display import Display
-from models.localisation.periods import period_name
+from models.localisation.periods import is_whole_month, period_name
 from models.services import measuring
 from models.services.company import OpenCompany
 from ui import icons, theme
+from ui.followed import FollowedWorkspace
 from ui.language import _, current, ngettext
 from ui.panels.list_and_form import LIST_WIDTH
 from ui.registers.bin_menu import BinButton
@@ -41,7 +42,6 @@ from ui.widgets.entry_list import Entry, EntryList
 from ui.widgets.labels import ElidedLabel, WrapLabel
 from ui.widgets.line import thin_line
 from ui.widgets.notice_bar import NoticeBar, NoticeKind
-from ui.workspaces.followed import FollowedWorkspace
 from ui.workspaces.indicators.values import ValueGrid
 from ui.workspaces.indicators.words import SIGNALS, measured, target_in_words, trend_in_words
 
@@ -186,7 +186,7 @@ class IndicatorsWorkspace(FollowedWorkspace):
         shown = one.values[-_PERIODS:]
         periods = [
             Period(
-                period_name(value.start, value.end, speech) if _is_short(value) else speech.date(value.end),
+                _tick(value),
                 value.value,
                 speech.number(value.value) if value.value is not None else "",
             )
@@ -357,11 +357,15 @@ class IndicatorsWorkspace(FollowedWorkspace):
         self.card_button.setText(_("Card"))
         self.card_button.setToolTip(_("Show the card of the indicator: formula, target, limits"))
         self.empty.set_texts(
-            _("Values are entered here for each indicator. There is no indicator yet."), _("Go to the indicators")
+            _("Values are entered here for each indicator. There is no indicator yet."),
+            _("Go to the indicators"),
         )
         super().retranslate()
 
 
-def _is_short(value: IndicatorValue) -> bool:
-    """Return whether a period is a month, which is called by its name."""
-    return value.start is not None and value.end is not None and 27 <= (value.end - value.start).days <= 31
+def _tick(value: IndicatorValue) -> str:
+    """Return how a period is called below the chart: a month by its name, else by its last day in digits."""
+    assert value.end is not None
+    if is_whole_month(value.start, value.end, current()):
+        return period_name(value.start, value.end, current())
+    return current().date(value.end)

@@ -125,8 +125,10 @@ class PointRow(OpeningRow):
             self.said.setText("")
             return
         reason = outcome.reason.worded(current())
-        sentence = _("The records say: ready. {reason}") if outcome.is_met else _(
-            "The records say: not ready. {reason}"
+        sentence = (
+            _("The records say: ready. {reason}")
+            if outcome.is_met
+            else _("The records say: not ready. {reason}")
         )
         self.said.setText(sentence.format(reason=reason))
         tone = Tone.LATE if is_other and not outcome.is_met else Tone.QUIET

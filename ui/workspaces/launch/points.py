@@ -87,7 +87,8 @@ class LaunchPoints(RowList):
 
     def fill(self, row: OpeningRow, record: Record, place: int) -> None:  # noqa: ARG002
         """Show a point in its row."""
-        assert isinstance(row, PointRow) and isinstance(record, LaunchPoint)
+        assert isinstance(row, PointRow)
+        assert isinstance(record, LaunchPoint)
         facts = self._facts_now()
         is_done = record.state in (READY, NOT_NEEDED)
         is_late = not is_done and record.due is not None and record.due < facts.today

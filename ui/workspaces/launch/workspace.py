@@ -96,7 +96,9 @@ class LaunchWorkspace(Workspace):
         if not found.needed:
             text = ""
         elif found.open:
-            sentence = ngettext("{count} point is not ready yet.", "{count} points are not ready yet.", found.open)
+            sentence = ngettext(
+                "{count} point is not ready yet.", "{count} points are not ready yet.", found.open
+            )
             text = sentence.format(count=speech.number(found.open))
         else:
             text = _("Every point is ready.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.domain.fields import Record
@@ -12,11 +13,14 @@ from models.domain.records.organisation import Party
 from models.domain.registers import register_of
 from models.services import suppliers
 from models.services.company import OpenCompany
+from ui.followed import FollowedWorkspace
 from ui.language import _, current
 from ui.registers.with_cards import RegisterWithCards
-from ui.theme import Tone
-from ui.widgets.thing_list import Thing, ThingList, Weight
-from ui.workspaces.followed import FollowedWorkspace
+from ui.theme import TextRole, Tone
+from ui.widgets.buttons import SecondaryButton
+from ui.widgets.card import Card
+from ui.widgets.labels import WrapLabel
+from ui.widgets.thing_list import Thing, ThingList
 
 LETTERS = "R-19"
 _MOST_SHOWN = 12
@@ -32,8 +36,12 @@ class SuppliersWorkspace(FollowedWorkspace):
         self._both = RegisterWithCards(company, register_of(SupplierNotice), self)
         self.view = self._both.view
         self.waiting = ThingList("megaphone", self)
-        self.letters = ThingList("mail", self)
-        for card in (self.waiting, self.letters):
+        self.letters = Card(icon="mail", parent=self)
+        self._about_letters = WrapLabel(role=TextRole.SMALL, tone=Tone.QUIET)
+        self.letter_button = SecondaryButton(icon="file-text", small=True)
+        self.letters.add(self._about_letters)
+        self.letters.body.addWidget(self.letter_button, 0, Qt.AlignmentFlag.AlignLeading)
+        for card in (self.letters, self.waiting):
             self._both.column.addWidget(card)
         self._both.column.addStretch(1)
         column = QVBoxLayout(self)
@@ -43,33 +51,27 @@ class SuppliersWorkspace(FollowedWorkspace):
         self.view.told.connect(self.told)
         self.view.open_requested.connect(self.open_requested)
         self.waiting.chosen.connect(self.enter)
-        self.letters.chosen.connect(self._show_letters)
+        self.letter_button.clicked.connect(self._show_letters)
         self.retranslate()
 
     def refresh(self) -> None:
-        """Show who is still to be told, and which letters there are."""
+        """Show who is still to be told; with the first notice there is a letter."""
         code, can_add = current().code, not self.company.is_read_only
         self.waiting.show_things(
             _("Suppliers not told yet"),
             [
-                Thing(one.name.best(code), one.needs.best(code), _("Tell") if can_add else _("Go"), "circle-dot", one)
+                Thing(
+                    one.name.best(code),
+                    one.needs.best(code),
+                    _("Tell") if can_add else _("Go"),
+                    "circle-dot",
+                    one,
+                )
                 for one in suppliers.not_told(self.company)[:_MOST_SHOWN]
             ],
             nothing=_("Every supplier among the interested parties has a notice."),
         )
-        notices = self.company.all(SupplierNotice)
-        letter = Thing(
-            _("Letters to the suppliers"),
-            _("One page for each supplier, in either language, with room to sign."),
-            _("Show"),
-            "file-text",
-            LETTERS,
-            Tone.PRIMARY,
-            Weight.PLAIN,
-        )
-        self.letters.show_things(
-            _("To be printed"), [letter] if notices else [], nothing=_("With the first notice there is a letter.")
-        )
+        self.letters.setVisible(bool(self.company.all(SupplierNotice)))
 
     def enter(self, party: Party) -> None:
         """Open a new notice to a supplier."""
@@ -78,7 +80,7 @@ class SuppliersWorkspace(FollowedWorkspace):
         else:
             self.show_new(SupplierNotice(supplier=party.name.best(current().code)), "part")
 
-    def _show_letters(self, _target: object) -> None:
+    def _show_letters(self) -> None:
         self.commit()
         self.place_requested.emit(Place("issue", content=LETTERS))
 
@@ -93,3 +95,10 @@ class SuppliersWorkspace(FollowedWorkspace):
     def commit(self) -> None:
         """Take what is being typed."""
         self.view.commit()
+
+    def retranslate(self) -> None:
+        """Word the card in the current language."""
+        self.letters.set_title(_("Letters to suppliers"))
+        self._about_letters.setText(_("One page for each supplier, with room to sign."))
+        self.letter_button.setText(_("Show the letters"))
+        super().retranslate()

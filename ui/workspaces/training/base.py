@@ -19,9 +19,9 @@ from models.domain.records.training import (
 )
 from models.services.company import OpenCompany
 from ui import language, theme
+from ui.followed import FollowedWorkspace
 from ui.widgets.line import thin_line
 from ui.widgets.matrix import Head
-from ui.workspaces.followed import FollowedWorkspace
 from ui.workspaces.training.figures import TrainingFigures
 
 

@@ -23,8 +23,8 @@ from ui.workspace import Workspace
 class FollowedWorkspace(Workspace):
     """Follows the records that `shows` names, all of them where it names none.
 
-    A subclass shows its records in `refresh` and words itself in `retranslate`, which it calls once it is laid
-    out.
+    A subclass shows its records in `refresh` and words itself in `retranslate`, which it calls once all its
+    parts are there.
     """
 
     shows: ClassVar[tuple[type[Record], ...]] = ()
