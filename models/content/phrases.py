@@ -31,6 +31,7 @@ class _PhraseFile:
     review: _Phrases = field(hash=False)
     control: _Phrases = field(hash=False)
     roles: _Phrases = field(hash=False)
+    suppliers: _Phrases = field(hash=False)
     customers: _Phrases = field(hash=False)
     dossier: _Phrases = field(hash=False)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from models.domain.gates import step3, step4, step5
 from models.domain.gates.criterion import Outcome, met, place, unmet
 from models.domain.gates.facts import Facts, label
-from models.domain.numbering import newest_issues
+from models.domain.numbering import revision_in_force
 from models.domain.records.charter import Indicator, Promise, Resource
 from models.domain.records.control import CompanySettings, Holiday
 from models.domain.records.operation import Display, Launch, SupplierNotice
@@ -15,22 +15,22 @@ from models.domain.sentences import Sentence
 
 
 def old_displays(facts: Facts) -> list[Display]:
-    """Return the displays that stand and carry another revision of the charter than the one issued last."""
-    issued = newest_issues(facts.ledger, step3.CHARTER)
-    if not issued:
+    """Return the displays that stand and carry another revision of the charter than the one in force."""
+    revision = revision_in_force(facts.ledger, step3.CHARTER)
+    if not revision:
         return []
     return [
         one
         for one in facts.all(Display)
-        if step5.stands(facts, one) and one.revision and one.revision != issued[0].revision
+        if step5.stands(facts, one) and one.revision and one.revision != revision
     ]
 
 
 def same_revision(facts: Facts) -> Outcome:
-    """Judge whether every display that stands carries the revision issued last."""
-    issued = newest_issues(facts.ledger, step3.CHARTER)
+    """Judge whether every display that stands carries the revision in force."""
+    revision = revision_in_force(facts.ledger, step3.CHARTER)
     standing = [one for one in facts.all(Display) if step5.stands(facts, one)]
-    if not issued:
+    if not revision:
         return unmet(Sentence("No revision of the charter has been issued yet."), place(Display))
     if not standing:
         return unmet(Sentence("Nothing is hung up or published yet."), place(Display))
@@ -41,7 +41,7 @@ def same_revision(facts: Facts) -> Outcome:
             "{count} of {total} displays carry another revision than {revision}; the first is “{first}”.",
             len(old),
             total=len(standing),
-            revision=issued[0].revision,
+            revision=revision,
             first=facts.name(old[0]),
         )
         return unmet(reason, place(old[0], "revision"))
@@ -53,7 +53,7 @@ def same_revision(facts: Facts) -> Outcome:
         "{count} display carries revision {revision}.",
         "All {count} displays carry revision {revision}.",
         len(standing),
-        revision=issued[0].revision,
+        revision=revision,
     )
     return met(reason, place(Display))
 

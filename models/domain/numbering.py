@@ -44,6 +44,18 @@ def newest_issues(ledger: Ledger, document_id: str) -> tuple[Issue, ...]:
     return tuple(one for one in issues if one.revision == issues[0].revision)
 
 
+def revision_in_force(ledger: Ledger, document_id: str) -> str:
+    """Return the revision of a document that was issued last, "" for none.
+
+    Before anything was frozen by the program it is the one that somebody approved.
+    """
+    issued = newest_issues(ledger, document_id)
+    if issued:
+        return issued[0].revision
+    control = control_of(ledger, document_id)
+    return control.revision if control is not None and control.is_approved else ""
+
+
 def next_draft(control: DocumentControl) -> DocumentControl:
     """Return the control data of the unapproved revision that follows an issued one."""
     return replace(

@@ -7,18 +7,16 @@ from collections.abc import Iterable
 from datetime import date
 
 from models.domain.gates.step3 import CHARTER
-from models.domain.ids import RecordId, new_id
+from models.domain.ids import new_id
 from models.domain.ledger import Ledger
-from models.domain.numbering import newest_issues
-from models.domain.records.control import Evidence
+from models.domain.numbering import revision_in_force
 from models.domain.records.operation import Display
 from models.services.company import OpenCompany
 
 
-def issued_revision(ledger: Ledger) -> str:
-    """Return the revision of the charter that was issued last, "" before the first."""
-    issued = newest_issues(ledger, CHARTER)
-    return issued[0].revision if issued else ""
+def charter_revision(ledger: Ledger) -> str:
+    """Return the revision of the charter that is in force, "" before the first."""
+    return revision_in_force(ledger, CHARTER)
 
 
 def replace_displays(
@@ -43,21 +41,3 @@ def replace_displays(
     ]
     company.save_all([*(dataclasses.replace(one, removed_on=today) for one in old), *new])
     return new
-
-
-def set_photo(company: OpenCompany, display: RecordId, evidence: Evidence | None) -> None:
-    """Save a picture that was taken in as the photo of a display, or take its photo away, in one transaction.
-
-    Raises:
-        AppError: nothing was changed.
-    """
-    known = company.find(Display, display)
-    if known is None:
-        return
-    photo = evidence.id if evidence else None
-    company.save_all([*([evidence] if evidence else []), dataclasses.replace(known, photo=photo)])
-
-
-def photo_of(ledger: Ledger, display: Display) -> Evidence | None:
-    """Return the photo of a display, None where it has none."""
-    return ledger.find(Evidence, display.photo)

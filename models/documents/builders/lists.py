@@ -22,7 +22,7 @@ from models.domain.records.organisation import Law, Party
 
 _Order = Callable[[Desk, Any], Any]
 
-_SIZE = (34.0, 24.0)
+_SIZE = (28.0, 19.0)
 _POINTS = (400, 300)
 """How large the picture of a line is at most, in millimetres and in points."""
 

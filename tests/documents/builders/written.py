@@ -130,8 +130,9 @@ def _table(table: Table) -> Iterator[str]:
     if table.caption:
         yield f"TABLE {_seen(table.caption)}"
     yield "| " + " | ".join(f"{_seen(one.title)} ({one.kind.value})" for one in table.columns)
-    for row in table.rows:
-        yield "| " + " | ".join(_seen(cell) for cell in row)
+    for number, row in enumerate(table.rows):
+        shown = " (picture)" * bool(table.picture_of(number))
+        yield "| " + " | ".join(_seen(cell) for cell in row) + shown
     if table.empty:
         yield f"EMPTY {_seen(table.empty)}"
     if table.blank_rows or table.by_hand:

@@ -95,7 +95,10 @@ class HeadPainter(QHeaderView):
         current = getattr(view, "currentIndex", None)
         here = current() if current is not None else QModelIndex()
         is_here = section == (here.column() if self._is_across else here.row())
-        painter.fillRect(rect, QColor(inks.hover if is_here else inks.raised))
+        painter.fillRect(rect, QColor(inks.raised))
+        if is_here:
+            foot = 2 * painter.fontMetrics().height() if heads[section].group else rect.height()
+            painter.fillRect(rect.adjusted(0, rect.height() - foot, 0, 0), QColor(inks.hover))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(inks.line))
         edge = rect.left() if self.isRightToLeft() else rect.right()
         following = heads[section + 1].group if section + 1 < len(heads) else ""

@@ -225,12 +225,14 @@ class TypedGrid(QTableView):
         """Tell the problem of the current cell below it, or above where there is no room below."""
         index = self.currentIndex()
         problem = self.cells.content(index.row(), index.column()).problem if index.isValid() else ""
-        self.bubble.setText(problem)
         if not problem:
             self.bubble.hide()
             return
         cell = self.visualRect(index)
         width = min(_BUBBLE, self.viewport().width())
+        # Its lines are counted anew at the width that it has.
+        self.bubble.resize(width, 1)
+        self.bubble.setText(problem)
         height = self.bubble.heightForWidth(width)
         x = cell.right() - width + 1 if self.isRightToLeft() else cell.left()
         x = max(0, min(x, self.viewport().width() - width))

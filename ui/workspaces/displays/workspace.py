@@ -17,7 +17,7 @@ from models.domain.ids import RecordId
 from models.domain.launch_readiness import old_displays
 from models.domain.records.choices import CHANNELS
 from models.domain.records.commitment import Scope
-from models.domain.records.control import Evidence, Issue
+from models.domain.records.control import DocumentControl, Evidence, Issue
 from models.domain.records.operation import Display
 from models.domain.registers import register_of
 from models.services import displays
@@ -103,7 +103,7 @@ class DisplaysWorkspace(Workspace):
         if not revision:
             detail = channel
         if facts.has_come(display.removed_on):
-            state = (_("Removed"), Tone.QUIET)
+            state = (_("Taken down"), Tone.QUIET)
         elif is_old:
             state = (_("Old revision"), Tone.LATE)
         elif stands(facts, display):
@@ -119,7 +119,7 @@ class DisplaysWorkspace(Workspace):
 
     def _note_shown(self) -> None:
         """Offer to replace what is shown, where it carries an old revision."""
-        shown, revision = self._shown_display(), displays.issued_revision(self.company)
+        shown, revision = self._shown_display(), displays.charter_revision(self.company)
         is_old = shown is not None and shown in old_displays(self._facts())
         self.replace_button.setVisible(is_old and not self.company.is_read_only)
         text = _("Replace with revision {revision} today").format(revision=current().digits(revision))
@@ -129,7 +129,7 @@ class DisplaysWorkspace(Workspace):
         """Say which displays are old, and on which channels there is none."""
         facts, speech = self._facts(), current()
         is_open = not self.company.is_read_only
-        old, revision = old_displays(facts), speech.digits(displays.issued_revision(self.company))
+        old, revision = old_displays(facts), speech.digits(displays.charter_revision(self.company))
         if old:
             sentence = ngettext(
                 "{count} display carries another revision than {revision}, which is in force.",
@@ -173,7 +173,7 @@ class DisplaysWorkspace(Workspace):
     def _replace(self, old: Iterable[Display]) -> None:
         self.commit()
         standing = [known for one in old if (known := self.company.find(Display, one.id)) is not None]
-        revision = displays.issued_revision(self.company)
+        revision = displays.charter_revision(self.company)
         if not standing or not revision:
             return
         try:
@@ -202,7 +202,7 @@ class DisplaysWorkspace(Workspace):
             self.show_new(
                 Display(
                     channel=hidden[0],
-                    revision=displays.issued_revision(self.company),
+                    revision=displays.charter_revision(self.company),
                     installed_on=date.today(),
                 ),
                 "place",
@@ -223,7 +223,7 @@ class DisplaysWorkspace(Workspace):
         self.desk.commit()
 
     def _follow(self, change: Change) -> None:
-        if not change.edits or change.touches(Display, Issue, Scope, Evidence):
+        if not change.edits or change.touches(Display, DocumentControl, Issue, Scope, Evidence):
             self._count_filters()
             self._note_shown()
             self._note_all()
@@ -237,7 +237,7 @@ class DisplaysWorkspace(Workspace):
         counts = (
             (STANDING, _("Standing"), len(everything) - removed),
             (OLD, _("Old revision"), len(old_displays(facts))),
-            (REMOVED, _("Removed"), removed),
+            (REMOVED, _("Taken down"), removed),
             (ALL, _("All"), len(everything)),
         )
         named = [(key, text, current().number(number)) for key, text, number in counts]

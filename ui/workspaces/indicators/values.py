@@ -68,6 +68,7 @@ class ValueGrid(TypedGrid):
             self.cells.refusals.clear()
             self._begun = []
         self._card = card
+        here = self.current_cell()
         self.set_read_only(self._company.is_read_only)
         if card is None:
             self.cells.show([], [], {})
@@ -85,7 +86,7 @@ class ValueGrid(TypedGrid):
         columns = [Head(name, _(field_of(IndicatorValue, name).label)) for name in measuring.COLUMNS]
         if self.cells.show(rows, columns, contents):
             self.fit()
-            self._begin_at_the_end()
+            self._go_back_to(here)
 
     def _begin(self, card: Indicator, known: list[IndicatorValue]) -> None:
         """Keep the rows in which something stands that is not saved, and prepare the next period."""
@@ -101,12 +102,12 @@ class ValueGrid(TypedGrid):
         if offered is not None and offered.id not in saved and offered not in kept:
             # The same row goes on to be offered, so that nobody loses their place in it.
             following = dataclasses.replace(following, id=offered.id)
-        self._begun = [*kept, following]
+        self._begun = kept or [following]
 
-    def _begin_at_the_end(self) -> None:
-        if not self.currentIndex().isValid() and self.cells.rows:
+    def _go_back_to(self, cell: Cell | None) -> None:
+        """Stay at a cell, or begin with the newest value where it is gone."""
+        if (cell is None or not self.choose(*cell)) and self.cells.rows:
             self.choose(self.cells.rows[-1].key, "value")
-        self.scrollTo(self.currentIndex())
 
     def _head_of_begun(self, value: IndicatorValue) -> Head:
         name = head_of_period(value)
