@@ -65,7 +65,8 @@ def weeks(ledger: Ledger, language: Language, today: date) -> list[date]:
     first = min(counted, default=current)
     if launched is not None and launched <= today:
         first = min(first, launched)
-    wanted = max((current - first) // _WEEK + 1, _FEWEST)
+    # The week of the launch is one of them, on whichever day it was.
+    wanted = max(-(-(current - first) // _WEEK) + 1, _FEWEST)
     running = {current - number * _WEEK for number in range(min(wanted, _MOST))}
     return sorted(running | counted, reverse=True)
 

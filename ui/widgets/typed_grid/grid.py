@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QModelIndex, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
@@ -93,9 +93,13 @@ class TypedGrid(QTableView):
         place = self.cells.place(row_key, column_key)
         if place is None:
             return False
-        self.setCurrentIndex(self.cells.index(*place))
+        self._stand_on(self.cells.index(*place))
         self.scrollTo(self.currentIndex())
         return True
+
+    def _stand_on(self, index: QModelIndex) -> None:
+        """Make a cell the current one and the only one chosen, whichever keys are held down."""
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def current_cell(self) -> Cell | None:
         """Return the keys of the current cell, None where there is none."""
@@ -154,7 +158,7 @@ class TypedGrid(QTableView):
         else:
             row += step
         if 0 <= row < self.cells.rowCount():
-            self.setCurrentIndex(self.cells.index(row, column))
+            self._stand_on(self.cells.index(row, column))
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
