@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 
 from models.content.loading import load
@@ -27,7 +28,10 @@ class WorkedExample:
 
 @dataclass(frozen=True, kw_only=True)
 class CorrectiveModel:
-    """How a corrective action is worked through."""
+    """How a corrective action is worked through.
+
+    blaming: words, by language code, of actions that only call people to order.
+    """
 
     check_from_months: int
     check_to_months: int
@@ -39,6 +43,7 @@ class CorrectiveModel:
     short_form: tuple[LocalText, ...]
     example: WorkedExample
     whys: tuple[LocalText, ...]
+    blaming: Mapping[str, tuple[str, ...]] = field(hash=False)
 
 
 @dataclass(frozen=True, kw_only=True)

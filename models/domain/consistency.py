@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
+from models.domain.action_states import is_checked, not_come
 from models.domain.appointments import is_audited_by_oneself
 from models.domain.baselines import baseline_of, below, is_below
 from models.domain.fields import Record, field_of
@@ -55,8 +57,8 @@ ORDERS: Mapping[type[Record], tuple[tuple[str, str], ...]] = {
         ("opened_on", "done_on"),
         ("opened_on", "closed_on"),
         ("done_on", "check_on"),
-        ("done_on", "checked_on"),
         ("done_on", "closed_on"),
+        ("opened_on", "contained_on"),
     ),
     Analysis: (("start", "end"), ("end", "signed_on")),
     Audit: (("audited_on", "signed_on"),),
@@ -88,6 +90,11 @@ ORDERS: Mapping[type[Record], tuple[tuple[str, str], ...]] = {
     Pilot: (("start", "end"),),
     Review: (("held_on", "signed_on"),),
     Survey: (("start", "end"),),
+}
+
+# Days of what has happened: none of them can lie ahead.
+HAPPENED: Mapping[type[Record], tuple[str, ...]] = {
+    Action: ("contained_on", "done_on", "checked_on", "reopened_on", "informed_on", "closed_on"),
 }
 
 # Fields whose values together may stand in one record only.
@@ -150,6 +157,20 @@ def _postponed_without_reason(action: Action) -> bool:
     return action.new_due is not None and not action.new_due_reason.strip()
 
 
+def _checked_too_early(action: Action) -> bool:
+    if action.checked_on is None:
+        return False
+    return action.done_on is None or action.checked_on < action.done_on
+
+
+def _closed_unchecked(action: Action) -> bool:
+    return action.closed_on is not None and not is_checked(action)
+
+
+def _judged_without_day(action: Action) -> bool:
+    return bool(action.result) and action.checked_on is None
+
+
 def _left_out_without_reason(answer: GapAnswer) -> bool:
     return answer.score == Score.NOT_APPLICABLE and not answer.reason.strip()
 
@@ -176,6 +197,23 @@ RULES: Mapping[type[Record], tuple[Rule, ...]] = {
             "new_due_reason",
             _postponed_without_reason,
             N_("The new date counts only with its reason. Write why it was put off."),
+        ),
+        Rule(
+            "checked_on",
+            _checked_too_early,
+            N_("The effect can be checked only after the action was done. Check the two dates."),
+            refuses=True,
+        ),
+        Rule(
+            "checked_on",
+            _judged_without_day,
+            N_("Enter the day on which the effect was checked."),
+        ),
+        Rule(
+            "closed_on",
+            _closed_unchecked,
+            N_("An action is closed only after a check that found it effective. Enter the check first."),
+            refuses=True,
         ),
     ),
     DataSheet: (Rule("kept", _more_kept, N_("More cases are kept than there were. Check the two numbers.")),),
@@ -239,6 +277,13 @@ def refused_together(before: Record, after: Record) -> Sentence | None:
     for rule in RULES.get(type(after), ()):
         if rule.refuses and rule.is_broken(after) and not rule.is_broken(before):
             return Sentence(rule.message)
+    return None
+
+
+def refused_ahead(record_type: type[Record], name: str, value: object, today: date) -> Sentence | None:
+    """Return why a day cannot be entered: it tells of what has happened, and is still to come."""
+    if isinstance(value, date) and value > today and name in HAPPENED.get(record_type, ()):
+        return not_come(value)
     return None
 
 

@@ -45,16 +45,16 @@ _OUT: Mapping[Kind, Callable[[Any], Plain]] = {
 _PERSIAN = re.compile("[\u0621-\u06cc]")
 
 
-def texts_of(plain: Mapping[str, str] | list[str]) -> LocalText:
+def texts_of(plain: Mapping[str, str] | list[str] | str) -> LocalText:
     """Return a text in several languages from a mapping by language code.
 
-    A list of lines is what the choices of survey questions were before schema version 3; nothing but its
-    letters told its language.
+    Before schema version 3 the choices of survey questions were a list of lines, and the lines of a notice
+    to customers plain texts; nothing but its letters told the language.
     """
-    if isinstance(plain, list):
-        text = "\n".join(plain)
-        return LocalText.of({"fa" if _PERSIAN.search(text) else "en": text})
-    return LocalText.of(plain)
+    if isinstance(plain, Mapping):
+        return LocalText.of(plain)
+    text = plain if isinstance(plain, str) else "\n".join(plain)
+    return LocalText.of({"fa" if _PERSIAN.search(text) else "en": text})
 
 
 _IN: Mapping[Kind, Callable[[Any], object]] = {

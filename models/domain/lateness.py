@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.domain.complaints import LIMITS, Stage, pending_dues
+from models.domain.action_states import is_open
 from models.domain.gates import Place
 from models.domain.gates.criterion import place
 from models.domain.gates.facts import Facts
-from models.domain.gates.step7 import is_open
 from models.domain.guidance import Guidance
 from models.domain.ledger import Ledger
 from models.domain.marking import N_

@@ -22,9 +22,9 @@ from models.domain.registers import register_of
 from models.domain.repetition import Case, day_of
 from models.domain.sentences import Sentence, Wording
 from models.localisation.text import search_key, shortened, without_isolates
+from models.services.action_sources import SHORT, numbered
 from models.services.company import OpenCompany
 from models.services.editing import new_record
-from models.services.gap import FIRST_NUMBERS
 
 _FIRST_NO = "001"
 _QUOTED = 300
@@ -153,14 +153,12 @@ def make_action(company: OpenCompany, cases: Sequence[Case], wording: Wording, t
     Raises:
         AppError: nothing was changed.
     """
-    blank = new_record(register_of(Action), company)
-    assert isinstance(blank, Action)
     is_breach = isinstance(cases[0], Breach)
     promises = {case.promise for case in cases}
     promise = cases[0].promise if len(promises) == 1 else None
     action = dataclasses.replace(
-        blank,
-        no=blank.no or FIRST_NUMBERS.format(1),
+        numbered(company),
+        method=SHORT,
         source=ActionSource.BREACH if is_breach else ActionSource.COMPLAINT,
         promise=promise,
         problem=problem_of(cases, company, wording),

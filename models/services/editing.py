@@ -5,10 +5,11 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Sequence
-from typing import Any
+from datetime import date
+from typing import Any, TypeVar
 
 from models.domain.completion import completed
-from models.domain.consistency import refused_together
+from models.domain.consistency import refused_ahead, refused_together
 from models.domain.errors import AppError
 from models.domain.fields import Kind, Record, field_of, fields_of
 from models.domain.ledger import Ledger
@@ -17,6 +18,8 @@ from models.domain.sentences import Sentence
 from models.domain.validation import Problem, problems, refusal_of
 from models.localisation.languages import language_rows
 from models.services.company import OpenCompany
+
+R = TypeVar("R", bound=Record)
 
 _LAST_NUMBER = re.compile(r"^(.*?)([0-9]+)$", re.DOTALL)
 # Fields that count records, by which a new one follows the last.
@@ -49,16 +52,27 @@ def save_field(company: OpenCompany, record: Record, name: str, value: Any) -> R
         ValueRefused: the value cannot be kept; nothing was changed.
         AppError: the company file cannot be written; nothing was changed.
     """
-    refused = refusal_of(field_of(type(record), name), value)
-    if refused is not None:
-        raise ValueRefused(refused)
-    known = company.find(type(record), record.id) or record
-    changed = completed(known, dataclasses.replace(known, **{name: value}), company)
+    known, changed = changed_field(company, record, name, value, date.today())
+    changed = completed(known, changed, company)
     refused = refused_together(known, changed)
     if refused is not None:
         raise ValueRefused(refused)
     company.save(changed)
     return changed
+
+
+def changed_field(company: OpenCompany, record: R, name: str, value: Any, today: date) -> tuple[R, R]:
+    """Return a record as it is now, and as it would be with another value of one field; nothing is saved.
+
+    Raises:
+        ValueRefused: the value by itself cannot be kept.
+    """
+    refused = refusal_of(field_of(type(record), name), value)
+    refused = refused or refused_ahead(type(record), name, value, today)
+    if refused is not None:
+        raise ValueRefused(refused)
+    known = company.find(type(record), record.id) or record
+    return known, dataclasses.replace(known, **{name: value})
 
 
 def new_record(register: Register, ledger: Ledger) -> Record:

@@ -17,8 +17,8 @@ from models.domain.guidance import Question
 from models.domain.ids import RecordId, new_id
 from models.domain.ledger import Ledger
 from models.domain.marking import N_
-from models.domain.records.correction import Action, ActionSource
-from models.domain.records.organisation import SCORES, GapAnswer, GapRound
+from models.domain.records.correction import Action
+from models.domain.records.organisation import GapAnswer, GapRound
 from models.domain.registers import register_of
 from models.domain.scoring import (
     Answers,
@@ -35,12 +35,11 @@ from models.domain.scoring import (
 from models.domain.sentences import Sentence, Wording
 from models.domain.validation import refusal_of
 from models.localisation.text import search_key
+from models.services.action_sources import FIRST_NUMBER, begun_from
 from models.services.company import OpenCompany
 from models.services.editing import ValueRefused, new_records
 
 SUBJECT = "gap_answer"
-# While no action has a number that others could follow.
-FIRST_NUMBERS = "CA-{:02}"
 
 
 @dataclass(frozen=True)
@@ -307,32 +306,15 @@ def make_actions(
     handled = _actions(company)
     chosen = [answer for answer in answers if answer.id not in handled]
     blank = new_records(register_of(Action), company, len(chosen))
+    numbers = (one.no for one in blank if isinstance(one, Action))
     actions = tuple(
         dataclasses.replace(
-            one,
-            **_from_gap(answer, wording),
-            no=one.no or FIRST_NUMBERS.format(at),
+            begun_from(company, answer, wording, today),
+            no=no or FIRST_NUMBER.format(at),
             owner=owner,
             due=due,
-            opened_on=today,
         )
-        for at, (one, answer) in enumerate(zip(blank, chosen, strict=True), 1)
-        if isinstance(one, Action)
+        for at, (no, answer) in enumerate(zip(numbers, chosen, strict=True), 1)
     )
     company.save_all((*actions, *(dataclasses.replace(one, owner=owner, due=due) for one in chosen)))
     return actions
-
-
-def _from_gap(answer: GapAnswer, wording: Wording) -> dict[str, Any]:
-    question = gap_question(answer.question)
-    problem = Sentence(
-        N_("{question} Score in the gap analysis: {score}."),
-        question=question.question.best(wording.code),
-        score=Sentence(SCORES[answer.score]) if answer.score else "—",
-    )
-    return {
-        "source": ActionSource.GAP,
-        "problem": problem.worded(wording),
-        "steps": (question.action.best(wording.code),),
-        "gap": answer.id,
-    }

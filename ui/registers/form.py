@@ -179,13 +179,21 @@ class RecordForm(QWidget):
     def _save(self, name: str, value: Any) -> None:
         self._forgiven.discard(name)
         try:
-            saved = save_field(self._company, self._record, name, value)
+            saved = self.keep(name, value)
         except AppError as error:
             self._refused[name] = error
         else:
             self._refused.pop(name, None)
             self._record = saved
         self._say_problems()
+
+    def keep(self, name: str, value: Any) -> Record:
+        """Save one field and return the record as it is then.
+
+        Raises:
+            AppError: it cannot be kept.
+        """
+        return save_field(self._company, self._record, name, value)
 
     def _say_problems(self) -> None:
         speech = language.current()

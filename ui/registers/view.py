@@ -25,6 +25,7 @@ from ui.registers.slices import Slices
 from ui.registers.table_model import RecordTable
 from ui.widgets.line import thin_line
 from ui.widgets.notice_bar import NoticeKind
+from ui.widgets.side_by_side import SideBySide
 
 _IDLE_MS = 400
 
@@ -46,7 +47,7 @@ class RegisterView(QWidget):
         super().__init__(parent)
         self._company = company
         self._register = register
-        self._pages = QStackedWidget(self)
+        self._pages = self.new_pages()
         self.list = self.new_list(self._pages)
         self._form: RecordForm | None = None
         self._head: FormHead | None = None
@@ -69,6 +70,10 @@ class RegisterView(QWidget):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(deed)
+
+    def new_pages(self) -> QStackedWidget | SideBySide:
+        """Return what shows the form in place of the list, or beside it."""
+        return QStackedWidget(self)
 
     def new_list(self, parent: QWidget) -> ListPage:
         """Return the list, not shown yet."""

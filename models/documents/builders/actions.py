@@ -24,7 +24,7 @@ from models.documents.blocks import (
 from models.documents.builders.desk import Desk
 from models.documents.builders.registers import Fill, register_table
 from models.documents.builders.sections import closing, facts, numerals, opening, titled
-from models.domain.gates.step7 import is_open
+from models.domain.action_states import is_open
 from models.domain.records.correction import Action, ActionRule
 
 _EIGHT_DISCIPLINES = "8d"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from models.domain.action_states import is_checked, is_open
 from models.domain.gates.criterion import Criterion, Outcome, met, place, unmet
 from models.domain.gates.facts import Facts
 from models.domain.records.correction import Action, ActionRule
@@ -27,7 +28,7 @@ def cycle_completed(facts: Facts) -> Outcome:
     """
     actions = facts.all(Action)
     for action in actions:
-        if action.done_on and action.checked_on and action.result == "effective":
+        if is_checked(action):
             reason = Sentence("The corrective action {no} was found effective.", no=facts.name(action))
             return met(reason, place(action, "result"))
     for action in actions:
@@ -75,11 +76,6 @@ CRITERIA = (
 
 _NO_CASE = Sentence("A signed note with its data says that no case arose.")
 _NO_ACTION = Sentence("There is no corrective action, and no signed note says that no case arose.")
-
-
-def is_open(action: Action) -> bool:
-    """Return whether an action is still to be carried out."""
-    return action.done_on is None and action.closed_on is None
 
 
 def _no_case(facts: Facts) -> bool:

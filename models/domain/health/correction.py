@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from models.domain.action_states import is_open
 from models.domain.gates.criterion import place
 from models.domain.gates.facts import Facts
-from models.domain.gates.step7 import is_open
 from models.domain.health.rule import Found, hint, serious, warning
 from models.domain.records.audit import Audit, Finding, Grade, Review, ReviewDecision
 from models.domain.records.correction import Action

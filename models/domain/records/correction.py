@@ -11,6 +11,7 @@ from models.domain.fields import Record, record
 from models.domain.ids import RecordId
 from models.domain.marking import N_
 from models.domain.register import listing, sheet
+from models.domain.text import LocalText
 
 
 class ActionSource(StrEnum):
@@ -80,7 +81,10 @@ class Action(Record):
     prevents: str = fields.long_text(N_("Changed documents, training, other places"))
     informed_on: date | None = fields.day(N_("Customer told on"), in_table=False)
     closed_on: date | None = fields.day(N_("Closed on"))
+    earlier: str = fields.long_text(N_("Earlier rounds"))
     gap: RecordId | None = fields.reference(N_("Gap"), "gap_answer", in_table=False)
+    indicator: RecordId | None = fields.reference(N_("Indicator"), "indicator", in_table=False)
+    survey: RecordId | None = fields.reference(N_("Survey"), "survey", in_table=False)
 
     @property
     def due_now(self) -> date | None:
@@ -109,8 +113,8 @@ class Notice(Record):
     """A line of the "you said, we did" notice."""
 
     published_on: date | None = fields.day(N_("Published on"))
-    said: str = fields.text(N_("You said"), required=True)
-    did: str = fields.text(N_("We did"), required=True)
+    said: LocalText = fields.bilingual(N_("You said"), required=True)
+    did: LocalText = fields.bilingual(N_("We did"), required=True)
     place: str = fields.text(N_("Where"))
 
 

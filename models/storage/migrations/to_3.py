@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from sqlalchemy import JSON, BigInteger, Column, Date, ForeignKey, String, Text, text
@@ -53,6 +53,9 @@ _NEW_FIELDS: Mapping[str, Mapping[str, str]] = {
         "reopened_on": _DAY,
         "reopened_because": _TEXT,
         "informed_on": _DAY,
+        "earlier": _TEXT,
+        "indicator": "indicator",
+        "survey": "survey",
     },
     "audit": {"auditees": _LIST},
     "audit_check": {"order": _NUMBER, "step": _TEXT, "promise": "promise", "samples": _LIST},
@@ -66,14 +69,16 @@ _ABSENT: Mapping[str, str] = {_TEXT: "''", _TEXTS: "'{}'", _LIST: "'[]'"}
 
 
 def upgrade(op: Operations) -> None:
-    """Add what is new, empty; name the weekly day off; keep the choices of questions in their language."""
+    """Add what is new, empty; name the weekly day off; keep in its language what had only one."""
     for table, columns in _NEW_FIELDS.items():
         for name, kind in columns.items():
             _add(op, table, name, kind)
     op.execute("""UPDATE company_settings SET days_off = '["4"]'""")
     op.execute("UPDATE survey SET version = 1")
     op.execute("UPDATE survey_question SET weight = NULL")
-    _keep_choices(op)
+    _keep_in_its_language(op, "survey_question", "options", json.loads)
+    _keep_in_its_language(op, "notice", "said", str)
+    _keep_in_its_language(op, "notice", "did", str)
     _make_tables(op)
 
 
@@ -88,12 +93,14 @@ def _add(op: Operations, table: str, name: str, kind: str) -> None:
         op.execute(f'UPDATE "{table}" SET "{name}" = {_ABSENT[kind]}')
 
 
-def _keep_choices(op: Operations) -> None:
+def _keep_in_its_language(
+    op: Operations, table: str, name: str, read: Callable[[str], str | list[str]]
+) -> None:
     connection = op.get_bind()
-    for row in connection.execute(text("SELECT id, options FROM survey_question")).all():
-        kept = json.dumps(dict(texts_of(json.loads(row.options)).items()), ensure_ascii=False)
+    for row in connection.execute(text(f'SELECT id, "{name}" AS kept FROM "{table}"')).all():
+        kept = json.dumps(dict(texts_of(read(row.kept)).items()), ensure_ascii=False)
         connection.execute(
-            text("UPDATE survey_question SET options = :kept WHERE id = :id"), {"kept": kept, "id": row.id}
+            text(f'UPDATE "{table}" SET "{name}" = :kept WHERE id = :id'), {"kept": kept, "id": row.id}
         )
 
 
