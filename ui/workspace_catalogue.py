@@ -59,6 +59,7 @@ WORKSPACES: Mapping[str, Factory] = {
     "data_sheet": _made_by("data_sheets.workspace", "DataSheetsWorkspace"),
     "indicator_value": _made_by("indicators.workspace", "IndicatorsWorkspace"),
     "survey_answer": _made_by("answers.workspace", "AnswersWorkspace"),
+    "action": _made_by("actions.workspace", "ActionsWorkspace"),
     "induction": _made_by("training.induction", "InductionWorkspace"),
 }
 """By the key of the tab."""

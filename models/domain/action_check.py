@@ -53,22 +53,14 @@ def _texts(action: Action, _ledger: Ledger, yardstick: ActionYardstick, _today: 
     if contained and steps and all(fold(step) == contained for step in steps):
         yield (
             "steps",
-            Sentence(
-                N_(
-                    "This is the immediate fix once more. A correction is no corrective action: remove the cause."
-                )
-            ),
+            Sentence(N_("This is the immediate fix once more. Remove the cause as well.")),
         )
     if action.cause.strip() and fold(action.cause) == fold(action.problem):
         yield "cause", Sentence(N_("This says the problem once more, not its cause. Ask why again."))
     if action.cause.strip() and yardstick.blames(action.cause):
         yield (
             "cause",
-            Sentence(
-                N_(
-                    "This blames a person. Ask why again: what let it happen, and would let it happen to others?"
-                )
-            ),
+            Sentence(N_("This blames a person. Ask why again: what let it happen, to anybody?")),
         )
 
 

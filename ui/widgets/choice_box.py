@@ -60,6 +60,7 @@ class ChoiceBox(Editor[str]):
     ) -> None:
         super().__init__("", parent)
         self._optional = optional
+        self._nothing = ""
         self._choices: tuple[Choice, ...] = ()
         self.box = _Box()
         self.box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -85,6 +86,11 @@ class ChoiceBox(Editor[str]):
             self._make_searchable(len(self._choices) >= _SEARCHED_FROM)
         self._show(self._value)
 
+    def set_nothing(self, text: str) -> None:
+        """Word what stands there while nothing is chosen; "" for the usual words."""
+        self._nothing = text
+        self.set_choices(self._choices)
+
     def choices(self) -> tuple[Choice, ...]:
         """Return the choices offered."""
         return self._choices
@@ -95,7 +101,7 @@ class ChoiceBox(Editor[str]):
         super().retranslate()
 
     def _offered(self) -> tuple[Choice, ...]:
-        none = (Choice("", _("Not chosen")),) if self._optional or not self._value else ()
+        none = (Choice("", self._nothing or _("Not chosen")),) if self._optional or not self._value else ()
         known = {choice.value for choice in self._choices}
         kept = (Choice(self._value, self._value),) if self._value and self._value not in known else ()
         return (*none, *self._choices, *kept)
