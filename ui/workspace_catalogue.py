@@ -59,6 +59,8 @@ WORKSPACES: Mapping[str, Factory] = {
     "data_sheet": _made_by("data_sheets.workspace", "DataSheetsWorkspace"),
     "indicator_value": _made_by("indicators.workspace", "IndicatorsWorkspace"),
     "survey_answer": _made_by("answers.workspace", "AnswersWorkspace"),
+    "action_rule": _made_by("actions.rule", "RuleWorkspace"),
+    "notice": _made_by("actions.notices", "NoticesWorkspace"),
     "action": _made_by("actions.workspace", "ActionsWorkspace"),
     "induction": _made_by("training.induction", "InductionWorkspace"),
 }

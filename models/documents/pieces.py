@@ -20,14 +20,16 @@ class PosterStyle(StrEnum):
 
 @dataclass(frozen=True)
 class Display:
-    """What customers are told: the promises, whom to tell of a broken one, and the revision at the foot.
+    """What customers are told, and whom to tell of a broken promise; the foot has the revision or a day.
+
+    Told are the promises, or what was done about customers' words.
 
     The labels («۱», "1") stand before the promises. The call is one sentence, perhaps with an island in it.
     qr: a text for cameras, mostly an address; its caption is for readers.
     """
 
     title: str
-    promises: tuple[str, ...]
+    promises: tuple[Inline, ...]
     labels: tuple[str, ...]
     organisation: str = ""
     call: Inline = ""

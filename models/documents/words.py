@@ -39,8 +39,8 @@ def _lines(block: Block) -> Iterator[str]:
 
 def _displayed(display: Display) -> Iterator[str]:
     yield from _joined((display.title, display.organisation))
-    for pair in zip(display.labels, display.promises, strict=True):
-        yield from _joined(pair)
+    for label, promise in zip(display.labels, display.promises, strict=True):
+        yield from _joined((label, *_texts(promise)))
     for text in (display.call, display.qr_caption, display.foot):
         yield from _joined(_texts(text))
 

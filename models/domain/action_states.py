@@ -27,7 +27,7 @@ class ActionState(StrEnum):
 
 
 ACTION_STATES: Mapping[str, str] = {
-    ActionState.OPEN: N_("Open"),
+    ActionState.OPEN: N_("Opened"),
     ActionState.DOING: N_("Being done"),
     ActionState.WAITING: N_("Waiting for the check"),
     ActionState.CLOSED: N_("Closed"),

@@ -24,6 +24,7 @@ class FormHead(QWidget):
     def __init__(self, register: Register, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._register = register
+        self._is_beside = False
         self.back_button = LinkButton(icon="back")
         self.title = ElidedLabel(role=TextRole.BODY)
         theme.set_role(self.title, TextRole.BODY, strong=True)
@@ -62,9 +63,15 @@ class FormHead(QWidget):
         for button in (self.place, self.previous_button, self.next_button):
             button.setVisible(row is not None and total > 1)
 
+    def stand_beside(self) -> None:
+        """Take the little room beside the list: the way back is a sign, the name comes first."""
+        self._is_beside = True
+        self.retranslate()
+
     def retranslate(self) -> None:
         """Word the buttons in the current language."""
-        self.back_button.setText(_(self._register.title))
+        self.back_button.setText("" if self._is_beside else _(self._register.title))
+        self.back_button.setAccessibleName(_(self._register.title))
         self.back_button.setToolTip(_("Back to the list (Escape)"))
         self.previous_button.set_name(_("Previous (Ctrl+Page Up)"))
         self.next_button.set_name(_("Next (Ctrl+Page Down)"))

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from models.domain.ids import RecordId
 from models.domain.register import Register
 from models.services.company import OpenCompany
-from ui import theme
 from ui.registers.view import RegisterView
-from ui.widgets.line import thin_line
-from ui.widgets.page_scroll import PageScroll
+from ui.widgets.side_column import SideColumn
 
 
 class RegisterWithCards(QWidget):
@@ -20,17 +18,8 @@ class RegisterWithCards(QWidget):
     def __init__(self, company: OpenCompany, register: Register, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.view = RegisterView(company, register, self)
-        self._side = QWidget(self)
-        content = QWidget(self._side)
-        self.column = QVBoxLayout(content)
-        self.column.setContentsMargins(theme.space(4), theme.space(4), theme.space(4), theme.space(4))
-        self.column.setSpacing(theme.space(4))
-        self._side.setFixedWidth(theme.PANEL_WIDTH + theme.space(5))
-        inside = QHBoxLayout(self._side)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(0)
-        inside.addWidget(thin_line(is_upright=True, parent=self._side))
-        inside.addWidget(PageScroll(content, self._side), 1)
+        self._side = SideColumn(self)
+        self.column = self._side.cards
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

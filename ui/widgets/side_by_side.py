@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from ui import theme
 
 _BOTH_FROM = theme.space(225)
-_FORM_SHARE = 0.41
+_FORM_SHARE = 0.39
 _WIDEST_FORM = theme.space(160)
 
 

@@ -24,7 +24,7 @@ from models.documents.blocks import (
 from models.documents.builders.desk import Desk
 from models.documents.builders.registers import Fill, register_table
 from models.documents.builders.sections import closing, facts, numerals, opening, titled
-from models.domain.action_states import is_open
+from models.domain.action_states import ActionState, has_failed, is_overdue, state_of
 from models.domain.records.correction import Action, ActionRule
 
 _EIGHT_DISCIPLINES = "8d"
@@ -81,11 +81,15 @@ def state(desk: Desk, action: Action) -> str:
 
 
 def _state(action: Action, today: date) -> str:
-    if action.result:
-        return action.result
-    if is_open(action):
-        return "overdue" if action.due_now and action.due_now < today else "open"
-    return "closed" if action.closed_on else "done"
+    if has_failed(action):
+        return "not_yet"
+    match state_of(action):
+        case ActionState.CLOSED:
+            return "effective"
+        case ActionState.WAITING:
+            return "done"
+        case _:
+            return "overdue" if is_overdue(action, today) else "open"
 
 
 def counted(desk: Desk, actions: Iterable[Action]) -> Iterator[Entry]:
@@ -113,6 +117,7 @@ def report(desk: Desk, action: Action, level: int = 2) -> Iterator[Block]:
     yield Heading(problem, level)
     entries = (
         Entry(desk.label(Action, "source"), desk.value(action, "source")),
+        Entry(desk.label(Action, "promise"), desk.value(action, "promise")),
         Entry(desk.label(Action, "opened_on"), desk.day(action.opened_on)),
         Entry(desk.phrase("common.responsible"), desk.person(action.owner)),
         Entry(desk.say(record_form("R-10").columns[12]), state(desk, action)),
@@ -123,29 +128,36 @@ def report(desk: Desk, action: Action, level: int = 2) -> Iterator[Block]:
 
 def _short(desk: Desk, action: Action) -> Iterator[Block]:
     titles = [desk.say(title) for title in record_form("R-10").columns]
+    yield from _text(desk, action, "trigger")
     yield from titled(titles[2], action.problem)
+    yield from _text(desk, action, "is_not")
     yield from titled(titles[3], action.containment)
+    yield from _filled(desk, action, "contained_on", "containment_check")
     yield from _listed(desk, titles[4], action.whys)
     yield from titled(titles[5], action.cause)
+    yield from _text(desk, action, "escape")
     yield from _listed(desk, titles[6], action.steps)
-    yield from _days(desk, action)
+    yield from _filled(desk, action, "due", "new_due", "new_due_reason", "done_on")
+    yield from _text(desk, action, "proof")
     yield from _effect(desk, action)
-    yield from titled(desk.label(Action, "prevents"), action.prevents)
-    if action.closed_on:
-        yield from titled(desk.label(Action, "closed_on"), desk.day(action.closed_on))
+    yield from _text(desk, action, "prevents")
+    yield from _filled(desk, action, "informed_on", "closed_on")
+    yield from _rounds(desk, action)
 
 
 def _disciplines(desk: Desk, action: Action) -> Iterator[Block]:
     parts: Mapping[str, Iterator[Block]] = {
-        "8D-0": _body(desk.value(action, "source")),
-        "8D-1": _body(desk.phrase("actions.leader", name=desk.person(action.owner))),
-        "8D-2": _body(action.problem),
-        "8D-3": _body(action.containment),
+        "8D-0": _reason(desk, action),
+        "8D-1": _team(desk, action),
+        "8D-2": _with(_body(action.problem), _text(desk, action, "is_not")),
+        "8D-3": _with(_body(action.containment), _filled(desk, action, "contained_on", "containment_check")),
         "8D-4": _causes(desk, action),
-        "8D-5": _steps(desk, action.steps),
-        "8D-6": _days(desk, action),
+        "8D-5": _with(
+            _steps(desk, action.steps), _filled(desk, action, "owner", "due", "new_due", "new_due_reason")
+        ),
+        "8D-6": _with(_filled(desk, action, "done_on"), _text(desk, action, "proof")),
         "8D-7": _body(action.prevents),
-        "8D-8": _body(desk.day(action.closed_on)),
+        "8D-8": _filled(desk, action, "informed_on", "closed_on"),
     }
     for number, discipline in enumerate(corrective_model().disciplines):
         label = desk.language.island(f"D{number}")
@@ -154,16 +166,39 @@ def _disciplines(desk: Desk, action: Action) -> Iterator[Block]:
         yield from blocks or (desk.nothing(),)
     yield Heading(desk.say(corrective_model().effectiveness), 3)
     yield from _effect(desk, action)
+    yield from _rounds(desk, action)
+
+
+def _reason(desk: Desk, action: Action) -> Iterator[Block]:
+    yield from _body(desk.value(action, "source"))
+    yield from _body(action.trigger)
+
+
+def _team(desk: Desk, action: Action) -> Iterator[Block]:
+    if leader := desk.person(action.leader or action.owner):
+        yield Paragraph(desk.phrase("actions.leader", name=leader))
+    if names := desk.value(action, "team"):
+        yield Paragraph(desk.phrase("actions.team", names=names))
 
 
 def _causes(desk: Desk, action: Action) -> Iterator[Block]:
     yield from _steps(desk, action.whys)
-    yield from _body(action.cause)
+    yield from titled(desk.label(Action, "cause"), action.cause)
+    yield from _text(desk, action, "escape")
+
+
+def _with(*parts: Iterator[Block]) -> Iterator[Block]:
+    for part in parts:
+        yield from part
 
 
 def _body(text: str) -> Iterator[Block]:
     if text:
         yield Paragraph(text)
+
+
+def _text(desk: Desk, action: Action, field: str) -> Iterator[Block]:
+    yield from titled(desk.label(Action, field), desk.value(action, field))
 
 
 def _steps(desk: Desk, items: Sequence[str]) -> Iterator[Block]:
@@ -176,14 +211,19 @@ def _listed(desk: Desk, title: str, items: Sequence[str]) -> Iterator[Block]:
         yield KeepTogether((Paragraph(title, Tone.STRONG), *_steps(desk, items)))
 
 
-def _days(desk: Desk, action: Action) -> Iterator[Block]:
-    fields = ("due", "new_due", "new_due_reason", "done_on")
+def _filled(desk: Desk, action: Action, *fields: str) -> Iterator[Block]:
+    """Yield the fields in which something stands, with their labels."""
     yield from facts(Entry(desk.label(Action, field), desk.value(action, field)) for field in fields)
 
 
 def _effect(desk: Desk, action: Action) -> Iterator[Block]:
-    fields = ("check_on", "checked_on", "check_result", "result")
-    yield from facts(Entry(desk.label(Action, field), desk.value(action, field)) for field in fields)
+    yield from _filled(desk, action, "check_on", "checked_on", "check_result", "result")
+
+
+def _rounds(desk: Desk, action: Action) -> Iterator[Block]:
+    """Yield why it was opened again, and how the rounds before ended."""
+    yield from _filled(desk, action, "reopened_on", "reopened_because")
+    yield from _text(desk, action, "earlier")
 
 
 def _form_to_fill(desk: Desk) -> Iterator[Block]:

@@ -100,7 +100,7 @@ def build_table_card(desk: Desk) -> tuple[Block, ...]:
 def _display(desk: Desk) -> Display:
     words = charter_model().poster
     shown = promises(desk.ledger)[: words.most]
-    contact, page = first_contact(desk), _page_address(desk)
+    contact, page = first_contact(desk), page_address(desk)
     return Display(
         title=desk.say(words.title),
         promises=tuple(desk.say(promise.text) for promise in shown),
@@ -109,14 +109,14 @@ def _display(desk: Desk) -> Display:
         call=desk.say(words.call).format(phone=desk.language.island(contact)) if contact else "",
         foot=_revision(desk),
         qr=page,
-        qr_caption=_address(page),
+        qr_caption=address(page),
         logo=desk.logo,
     )
 
 
 def _lacking(desk: Desk) -> Iterator[Missing]:
     """Yield what a poster lacks."""
-    yield from _lacking_name(desk)
+    yield from lacking_name(desk)
     yield from desk.lacking_logo()
     fewest, count = charter_model().poster.fewest, len(promises(desk.ledger))
     if count < fewest:
@@ -128,7 +128,8 @@ def _lacking(desk: Desk) -> Iterator[Missing]:
     yield from _lacking_day(desk)
 
 
-def _lacking_name(desk: Desk) -> Iterator[Missing]:
+def lacking_name(desk: Desk) -> Iterator[Missing]:
+    """Yield that the organisation has no name yet."""
     if not desk.organisation.name:
         yield desk.missing(desk.organisation, "name")
 
@@ -140,7 +141,7 @@ def _lacking_day(desk: Desk) -> Iterator[Missing]:
 
 
 def _head(desk: Desk) -> Iterator[Block]:
-    yield from _lacking_name(desk)
+    yield from lacking_name(desk)
     yield from desk.lacking_logo()
     yield Title(desk.say(charter_model().poster.title), desk.say(desk.organisation.name), desk.logo)
 
@@ -167,21 +168,22 @@ def _leaflet_contact(desk: Desk) -> Iterator[Block]:
     yield Paragraph(desk.phrase("charter.rights"))
 
 
-def _page_address(desk: Desk) -> str:
+def page_address(desk: Desk) -> str:
     """Return the charter's page on the web, or else the organisation's."""
     return desk.ledger.sheet(CharterText).page or desk.organisation.web
 
 
-def _address(page: str) -> Inline:
+def address(page: str) -> Inline:
+    """Return the address of a page for readers, "" for none."""
     return (Span(page, island=True),) if page else ""
 
 
 def _page(desk: Desk, size: float = 34.0) -> Iterator[Block]:
     """Yield the charter's page for cameras and for readers."""
-    page = _page_address(desk)
+    page = page_address(desk)
     if page:
         yield QrCode(page, size)
-        yield Paragraph(_address(page), Tone.BODY, Align.CENTRE)
+        yield Paragraph(address(page), Tone.BODY, Align.CENTRE)
 
 
 def _foot(desk: Desk) -> Iterator[Block]:

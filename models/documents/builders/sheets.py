@@ -48,6 +48,11 @@ _EDITIONS: Mapping[str, tuple[Edition, ...]] = {
     "R-06": (Edition("", N_("Records")), _BLANK),
     "R-07": (Edition("", N_("Records and form")), _BLANK),
     "R-08": (Edition("", N_("Records and form"), landscape=True), _BLANK),
+    "R-10": (
+        Edition("", N_("Records")),
+        Edition("notice-a4", N_("“You said, we did”, A4")),
+        Edition("notice-a5", N_("“You said, we did”, A5"), Paper.A5),
+    ),
     "R-14": (Edition("", N_("Records")), _BLANK),
     "R-16": (
         Edition(

@@ -241,7 +241,7 @@ def _slide(slide: Slide) -> Iterator[Block]:
 def _display(display: Display) -> Iterator[Block]:
     yield Title(display.title, display.organisation, display.logo)
     for label, promise in zip(display.labels, display.promises, strict=False):
-        yield Heading(promise, 2, f"{label}.")
+        yield Heading(plain(promise), 2, f"{label}.")
     yield Spacer(6)
     if plain(display.call):
         yield Paragraph(display.call, Tone.STRONG, Align.CENTRE)

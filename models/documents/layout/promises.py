@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from models.documents.blocks import Align
+from models.documents.blocks import Align, Inline
 from models.documents.layout.canvas import Canvas
 from models.documents.layout.fitting import TextDoesNotFit, largest, sized
 from models.documents.layout.style import HAIR, INK, TINT, TURQUOISE, Type
@@ -83,7 +83,7 @@ def _line_between(canvas: Canvas, row: Frame, gap: float) -> None:
 
 
 def _draw(
-    canvas: Canvas, typist: Typist, texts: tuple[str, str], row: Frame, size: float, style: PosterStyle
+    canvas: Canvas, typist: Typist, texts: tuple[str, Inline], row: Frame, size: float, style: PosterStyle
 ) -> None:
     label, text = texts
     padding = _PADDING * size if style is PosterStyle.CARDS else 0.0

@@ -416,7 +416,7 @@ def test_two_languages_stand_level_in_a_table_of_two_columns() -> None:
 
 def test_pieces_for_customers_become_running_text() -> None:
     for piece in (Poster(DISPLAY), TableCard(DISPLAY)):
-        assert words_found(" ".join(DISPLAY.promises), whole_text(opened(in_persian(piece)))) == 1
+        assert words_found(" ".join(map(plain, DISPLAY.promises)), whole_text(opened(in_persian(piece)))) == 1
     assert "Flap says welcome." in whole_text(opened(english(leaflet())))
 
 

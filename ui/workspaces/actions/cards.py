@@ -31,11 +31,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from models.domain.action_states import has_failed, next_day
 from models.domain.fields import field_of
 from models.domain.ids import RecordId
 from models.domain.records.correction import Action
 from models.services.action_list import NEXT
 from ui import icons, theme
+from ui.language import _, current
 from ui.theme import TextRole, Tone
 from ui.workspaces.actions.table import ActionTable, tone_of
 
@@ -58,6 +60,7 @@ class Card(NamedTuple):
     problem: str
     owner: str
     day: str
+    brief_day: str
     tone: Tone
 
 
@@ -123,7 +126,8 @@ class CardModel(QAbstractListModel):
             " ".join(display.of(action, field_of(Action, name))[:400].split())
             for name in ("no", "source", "problem", "owner")
         )
-        return Card(no, source, problem, owner, display.of(action, NEXT), tone_of(action))
+        tone = tone_of(action)
+        return Card(no, source, problem, owner, display.of(action, NEXT), _brief(action, tone), tone)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the words of a card, for assistive technology and as its tooltip."""
@@ -239,7 +243,9 @@ class CardDelegate(QStyledItemDelegate):
         is_loud = card.tone is Tone.BROKEN
         painter.setFont(self._strong if is_loud else self._small)
         painter.setPen(QColor(theme.colours().word(card.tone)))
-        self._text(painter, option, card.day, rect, at)
+        # On a narrow card a word says more than half a date.
+        is_whole = painter.fontMetrics().horizontalAdvance(card.day) <= rect.width() - at
+        self._text(painter, option, card.day if is_whole else card.brief_day, rect, at)
 
     def _text(
         self,
@@ -270,6 +276,14 @@ class CardDelegate(QStyledItemDelegate):
             else:
                 rest = text[line.textStart() : line.textStart() + line.textLength()].strip()
                 self._text(painter, option, rest, place, 0)
+
+
+def _brief(action: Action, tone: Tone) -> str:
+    """Return the shortest way to say when the next thing is due."""
+    if tone is Tone.BROKEN:
+        return _("Not effective") if has_failed(action) else _("Overdue")
+    day = action.closed_on or next_day(action)
+    return current().date(day) if day is not None else "—"
 
 
 def _side(option: QStyleOptionViewItem, rect: QRectF, at: float, width: float) -> QRectF:

@@ -16,6 +16,7 @@ from models.domain.gates.criterion import place
 from models.domain.ledger import Ledger
 from models.domain.records.control import Person
 from models.domain.records.correction import Action
+from models.localisation.text import shortened
 from models.services.action_list import day_in_words, standing_in_words
 from models.services.action_sources import origin_name
 from ui import theme
@@ -26,11 +27,12 @@ from ui.widgets.chip import Chip
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.field_row import FieldRow
 from ui.widgets.flow_box import FlowBox
-from ui.widgets.labels import WrapLabel
+from ui.widgets.labels import WrapLabel, plain_tooltip
 from ui.widgets.text_edit import ShortText
 from ui.workspaces.actions.table import tone_of
 
-_MOST_ORIGINS = 6
+_MOST_ORIGINS = 3
+_LONGEST = 50
 
 
 class CourseBar(QWidget):
@@ -53,26 +55,23 @@ class CourseBar(QWidget):
         self._goal = ActionState.WAITING
         self.state = Chip(parent=self)
         self.day = Chip(parent=self)
-        self.next_button = PrimaryButton(parent=self)
+        self.next_button = SecondaryButton(icon="good", small=True, parent=self)
         self.again_button = SecondaryButton(icon="undo", small=True, parent=self)
         self.owner_button = SecondaryButton(icon="person", small=True, parent=self)
         self.origins: list[LinkButton] = []
-        self._links = FlowBox(theme.space(1), self)
+        self._links = QVBoxLayout()
+        self._links.setSpacing(0)
         self.next_button.clicked.connect(self._go_on)
         self.again_button.clicked.connect(self.reopen_requested)
         self.owner_button.clicked.connect(self.owner_requested)
-        chips = FlowBox(theme.space(1.5), self)
-        for chip in (self.state, self.day):
-            chips.add(chip)
-        buttons = FlowBox(theme.space(2), self)
-        for button in (self.next_button, self.again_button, self.owner_button):
-            buttons.add(button)
+        line = FlowBox(theme.space(2), self)
+        for widget in (self.state, self.day, self.next_button, self.again_button, self.owner_button):
+            line.add(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.space(5), theme.space(3), theme.space(5), theme.space(1))
         column.setSpacing(theme.space(2))
-        column.addWidget(chips)
-        column.addWidget(self._links)
-        column.addWidget(buttons)
+        column.addWidget(line)
+        column.addLayout(self._links)
 
     def show_action(
         self, action: Action, came_from: Sequence[Record], ledger: Ledger, *, is_new: bool, is_locked: bool
@@ -99,15 +98,17 @@ class CourseBar(QWidget):
 
     def _show_origins(self, came_from: Sequence[Record], ledger: Ledger) -> None:
         for link in self.origins:
-            self._links.remove(link)
+            link.hide()
+            link.deleteLater()
         self.origins = []
         for record in came_from[:_MOST_ORIGINS]:
-            link = LinkButton(" ".join(origin_name(record, ledger).worded(current()).split()), "forward")
-            link.setToolTip(_("Show what this action came from"))
+            name = " ".join(origin_name(record, ledger).worded(current()).split())
+            link = LinkButton(shortened(name, _LONGEST), "forward", self)
+            link.setFont(theme.font(TextRole.SMALL))
+            link.setToolTip(plain_tooltip(name))
             link.clicked.connect(partial(self.place_requested.emit, place(record)))
             self.origins.append(link)
-            self._links.add(link)
-        self._links.setVisible(bool(self.origins))
+            self._links.addWidget(link, 0, Qt.AlignmentFlag.AlignLeading)
 
     def _go_on(self) -> None:
         self.move_requested.emit(self._goal)

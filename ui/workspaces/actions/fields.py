@@ -141,7 +141,9 @@ class ActionFields(FieldBoard):
         return editor
 
     def arrange(self, grid: QGridLayout, _columns: int) -> None:
-        """Put headings and rows into the grid, once."""
+        """Put headings and rows into the grid, once: one column is all the room beside the list."""
+        if self._titles:
+            return
         at = 0
         for place, section in enumerate(SECTIONS):
             heading = self._titles[place] = WrapLabel(parent=self)
@@ -202,5 +204,7 @@ class ActionFields(FieldBoard):
             self.rows["method"].set_hint(corrective_model().note.best(current().code))
         if "containment" in self.rows:
             self.rows["containment"].set_hint(corrective_model().correction_note.best(current().code))
+        if "whys" in self.rows:
+            self.rows["whys"].set_hint("")
         if self._titles:
             self.show_action(self._record, self._demanded)

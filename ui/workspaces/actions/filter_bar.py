@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from models.content import titles
 from models.domain.action_states import ACTION_STATES
@@ -19,11 +19,10 @@ from models.services.company import OpenCompany
 from ui import theme
 from ui.language import _, current
 from ui.widgets.choice_box import Choice, ChoiceBox
-from ui.widgets.flow_box import FlowBox
 from ui.widgets.mode_switch import ModeSwitch
 
 BOARD, LIST = "board", "list"
-_WIDTH = theme.space(40)
+_WIDEST = theme.space(48)
 _LONGEST = 48
 
 
@@ -41,15 +40,16 @@ class FilterBar(QWidget):
         self.boxes: Mapping[str, ChoiceBox] = {
             name: ChoiceBox() for name in ("state", "source", "owner", "promise")
         }
-        board = FlowBox(theme.space(2), self)
-        board.add(self.modes)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.space(3), 0, theme.space(3), theme.space(2))
+        row.setSpacing(theme.space(2))
+        self.modes.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        row.addWidget(self.modes)
         for box in self.boxes.values():
-            box.setFixedWidth(_WIDTH)
+            box.setMaximumWidth(_WIDEST)
             box.edited.connect(self._narrow)
-            board.add(box)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.space(3), 0, theme.space(3), theme.space(2))
-        column.addWidget(board)
+            row.addWidget(box, 1)
+        row.addStretch(0)
         self.modes.chosen.connect(self.mode_chosen)
         self.retranslate()
 
@@ -99,10 +99,10 @@ class FilterBar(QWidget):
         """Word modes and boxes in the current language."""
         self.modes.set_texts(((BOARD, _("Board")), (LIST, _("List"))))
         names = {
-            "state": _("All states"),
-            "source": _("All sources"),
-            "owner": _("All owners"),
-            "promise": _("All promises"),
+            "state": _("State"),
+            "source": _("Source"),
+            "owner": _("Owner"),
+            "promise": _("Promise"),
         }
         for name, box in self.boxes.items():
             box.set_nothing(names[name])

@@ -20,6 +20,7 @@ from models.services.company import Change, OpenCompany
 from models.services.editing import ValueRefused
 from ui import language
 from ui.registers.form import RecordForm
+from ui.registers.form_head import FormHead
 from ui.registers.news import News
 from ui.registers.view import RegisterView
 from ui.widgets.notice_bar import NoticeKind
@@ -59,6 +60,10 @@ class ActionView(RegisterView):
     def complete(self, column: QVBoxLayout, form: RecordForm) -> None:
         """Add the course above the fields."""
         page = form.parentWidget()
+        assert page is not None
+        head = page.findChild(FormHead)
+        assert isinstance(head, FormHead)
+        head.stand_beside()
         self.course = CourseBar(page)
         self.reopening = ReopenBar(page)
         at = column.indexOf(form)

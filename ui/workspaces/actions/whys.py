@@ -11,8 +11,9 @@ from ui.language import _, current
 from ui.theme import TextRole, Tone
 from ui.widgets.buttons import LinkButton
 from ui.widgets.editor import Editor
+from ui.widgets.flow_box import FlowBox
 from ui.widgets.labels import PlainLabel, WrapLabel
-from ui.widgets.text_edit import ShortText
+from ui.widgets.long_text import LongText
 
 _FIRST = 5
 _LONGEST_SUBJECT = 90
@@ -28,7 +29,8 @@ class WhyLine(QWidget):
         self.mark.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
         self.mark.setFixedWidth(theme.space(5))
         self.question = WrapLabel(role=TextRole.SMALL, tone=Tone.QUIET, parent=self)
-        self.answer = ShortText(limit=limit, parent=self)
+        self.answer = LongText(rows=1, limit=limit, parent=self)
+        self.answer.area.set_single_line()
         self.question.setBuddy(self.answer)
         texts = QVBoxLayout()
         texts.setSpacing(theme.space(1))
@@ -72,13 +74,12 @@ class WhyChain(Editor[tuple[str, ...]]):
         self.root_button = LinkButton(icon="target", parent=self)
         self.more_button.clicked.connect(self._add)
         self.root_button.clicked.connect(self._offer)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.more_button)
-        buttons.addWidget(self.root_button)
-        buttons.addStretch(1)
+        buttons = FlowBox(theme.space(1), self)
+        buttons.add(self.more_button)
+        buttons.add(self.root_button)
         self._control = self._box
         self.layout_().addWidget(self._box)
-        self.layout_().addLayout(buttons)
+        self.layout_().addWidget(buttons)
         self._make(1)
         self._ask()
 
@@ -123,9 +124,9 @@ class WhyChain(Editor[tuple[str, ...]]):
         self._make(max(wanted, 1))
         for line in self.lines:
             line.ask(subject)
-            subject = line.answer.line.text().strip() or ""
+            subject = line.answer.standing()
         self.more_button.setText(_("Ask why once more"))
-        self.root_button.setText(_("Take the last answer as the root cause"))
+        self.root_button.setText(_("Take the last as root cause"))
         has_answer = bool(self._read())
         self.root_button.setVisible(has_answer and not self._is_locked)
         self.more_button.setVisible(has_answer and not self._is_locked and len(self.lines) >= _FIRST)
