@@ -25,6 +25,7 @@ class _PhraseFile:
     feedback: _Phrases = field(hash=False)
     audit: _Phrases = field(hash=False)
     actions: _Phrases = field(hash=False)
+    notice: _Phrases = field(hash=False)
     plan: _Phrases = field(hash=False)
     gap: _Phrases = field(hash=False)
     complaint: _Phrases = field(hash=False)

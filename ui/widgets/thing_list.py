@@ -65,11 +65,11 @@ class Sign(QWidget):
 
 
 class ThingRow(QWidget):
-    """One line of the list."""
+    """One line of the list; where that is narrow, the button stands below the words."""
 
     chosen = Signal(object)
 
-    def __init__(self, thing: Thing, parent: QWidget | None = None) -> None:
+    def __init__(self, thing: Thing, parent: QWidget | None = None, *, is_narrow: bool = False) -> None:
         super().__init__(parent)
         self.thing = thing
         title = WrapLabel(thing.title)
@@ -88,21 +88,30 @@ class ThingRow(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, theme.space(2), 0, theme.space(2))
         line.setSpacing(theme.space(3))
-        line.addWidget(Sign(thing.icon, thing.tone))
+        sign = Sign(thing.icon, thing.tone)
+        line.addWidget(sign)
         line.addLayout(texts, 1)
-        line.addWidget(self.button)
+        if is_narrow:
+            line.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
+            texts.insertWidget(texts.count() - 1, self.button, 0, Qt.AlignmentFlag.AlignLeading)
+        else:
+            line.addWidget(self.button)
 
     def _choose(self) -> None:
         self.chosen.emit(self.thing.target)
 
 
 class ThingList(Card):
-    """Shows things under a title; `chosen` gives the target of the row whose button was pressed."""
+    """Shows things under a title; `chosen` gives the target of the row whose button was pressed.
+
+    is_narrow: whether there is no room for words and button side by side.
+    """
 
     chosen = Signal(object)
 
-    def __init__(self, icon: str, parent: QWidget | None = None) -> None:
+    def __init__(self, icon: str, parent: QWidget | None = None, *, is_narrow: bool = False) -> None:
         super().__init__(icon=icon, parent=parent)
+        self._is_narrow = is_narrow
         self.rows: list[ThingRow] = []
         self._chip = Chip(tone=Tone.BROKEN)
         self.set_trailing(self._chip)
@@ -161,7 +170,7 @@ class ThingList(Card):
         for thing in things[kept:]:
             if self.rows:
                 self._list.addWidget(_line())
-            row = ThingRow(thing, self)
+            row = ThingRow(thing, self, is_narrow=self._is_narrow)
             row.chosen.connect(self.chosen)
             self._list.addWidget(row)
             self.rows.append(row)

@@ -13,6 +13,7 @@ from models.documents.pieces import Poster, PosterStyle
 from models.documents.typesetting.page import Drawn
 
 _WHITE = "#FFFFFF"
+_LINE_OF_ORIGIN = 46.0
 _UPRIGHT = (595.28, 841.89)
 """The sheet for which all distances here are given; others scale them."""
 
@@ -118,7 +119,10 @@ class _Painter:
         display, scale = self._display, self._scale
         ground = {PosterStyle.FRAME: "", PosterStyle.BAND: TINT, PosterStyle.CARDS: PAPER}[self._style]
         side = 92 * scale if display.qr else 0.0
-        zone = Frame(edge, edge * 0.62 + 22 * scale, self._width - 2 * edge, max(side, 62 * scale))
+        # The line at the edge of a small sheet is no smaller, and takes two lines.
+        rise = max(1 - scale, 0) * _LINE_OF_ORIGIN
+        bottom = edge * 0.62 + 22 * scale + rise
+        zone = Frame(edge, bottom, self._width - 2 * edge, max(side, 62 * scale))
         if ground:
             self._canvas.area(0, 0, self._width, zone.top + 14 * scale, ground)
         else:

@@ -42,6 +42,7 @@ from models.documents.blocks import (
     State,
     Table,
     WriteLines,
+    plain,
 )
 from models.documents.charts.shapes import Geometry, Label
 from models.documents.docx import render

@@ -31,7 +31,7 @@ class NoticesWorkspace(BesideCards):
 
     def __init__(self, company: OpenCompany, parent: QWidget | None = None) -> None:
         super().__init__(company, "notice", parent)
-        self.offers = ThingList("idea", self)
+        self.offers = ThingList("idea", self, is_narrow=True)
         self.print_button = SecondaryButton(icon="print", parent=self)
         self.offers.chosen.connect(self.take)
         self.print_button.clicked.connect(self._show_sheet)
@@ -73,7 +73,7 @@ class NoticesWorkspace(BesideCards):
         except AppError as error:
             self.fail(error)
             return
-        said = _("A line was added. Say it in customers’ words, in both languages.")
+        said = _("A line was added. Say it in the customers’ words, in every language.")
         self.told.emit(News(said, NoticeKind.UNDO, can_undo=True))
         self.show_place(draft.id, "said")
 

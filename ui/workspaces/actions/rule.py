@@ -42,7 +42,7 @@ class RuleWorkspace(BesideCards):
 
     def __init__(self, company: OpenCompany, parent: QWidget | None = None) -> None:
         super().__init__(company, "action_rule", parent)
-        self.cases = ThingList("step-7", self)
+        self.cases = ThingList("step-7", self, is_narrow=True)
         self.more = LinkButton(icon="add", parent=self)
         self.more.clicked.connect(self._show_more)
         self.cases.chosen.connect(self.make)
