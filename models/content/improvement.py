@@ -48,10 +48,15 @@ class CorrectiveModel:
 
 @dataclass(frozen=True, kw_only=True)
 class AuditQuestion:
-    """A line of the audit checklist, after "show me", with what it refers to; clauses are of ISO 10001."""
+    """A line of the audit checklist, after "show me", with what it refers to; clauses are of ISO 10001.
+
+    look: how the auditor looks at it. step: 1 to 8, the one whose work it is.
+    """
 
     id: str
     text: LocalText
+    look: LocalText
+    step: int
     documents: tuple[str, ...] = ()
     records: tuple[str, ...] = ()
     clauses: tuple[str, ...] = ()
@@ -60,10 +65,19 @@ class AuditQuestion:
 
 @dataclass(frozen=True, kw_only=True)
 class FindingClass:
-    """How a finding is graded."""
+    """How a finding is graded, and what that means."""
 
     id: str
     name: LocalText
+    meaning: LocalText
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuestionKind:
+    """A kind of question that is made of the company's own records, and how the auditor looks at it."""
+
+    id: str
+    look: LocalText
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,14 +92,20 @@ class BundlePart:
 
 @dataclass(frozen=True, kw_only=True)
 class AuditModel:
-    """The model of an internal audit and of the audit file."""
+    """The model of an internal audit and of the audit file.
 
+    criteria: what an audit is measured against. small_firm: what can be done where nobody is independent.
+    """
+
+    criteria: LocalText
+    small_firm: LocalText
     prompt: LocalText
     criterion_note: LocalText
     bundle_note: LocalText
     checklist: tuple[AuditQuestion, ...]
     finding_classes: tuple[FindingClass, ...]
     bundle: tuple[BundlePart, ...]
+    kinds: tuple[QuestionKind, ...]
 
 
 @dataclass(frozen=True, kw_only=True)

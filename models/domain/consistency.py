@@ -9,13 +9,14 @@ from typing import Any
 
 from models.domain.action_states import is_checked, not_come
 from models.domain.appointments import is_audited_by_oneself
+from models.domain.audit_programme import checks_of, unanswered
 from models.domain.baselines import baseline_of, below, is_below
 from models.domain.fields import Record, field_of
 from models.domain.launch_list import tally
 from models.domain.ledger import Ledger
 from models.domain.marking import N_
 from models.domain.measuring import overlapping
-from models.domain.records.audit import Audit, Review
+from models.domain.records.audit import Audit, Finding, Review
 from models.domain.records.charter import Indicator, Pilot
 from models.domain.records.commitment import (
     Better,
@@ -92,9 +93,15 @@ ORDERS: Mapping[type[Record], tuple[tuple[str, str], ...]] = {
     Survey: (("start", "end"),),
 }
 
-# Days of what has happened: none of them can lie ahead.
+# Days of what has happened: one that lies ahead is refused.
 HAPPENED: Mapping[type[Record], tuple[str, ...]] = {
     Action: ("contained_on", "done_on", "checked_on", "reopened_on", "informed_on", "closed_on"),
+}
+
+# Days of what has happened: one that lies ahead is kept, since it may be a plan, and warned of.
+PAST: Mapping[type[Record], tuple[str, ...]] = {
+    Audit: ("audited_on", "signed_on"),
+    Finding: ("closed_on",),
 }
 
 # Fields whose values together may stand in one record only.
@@ -287,9 +294,15 @@ def refused_ahead(record_type: type[Record], name: str, value: object, today: da
     return None
 
 
-def contradictions(record: Record, ledger: Ledger) -> Iterator[tuple[str, Sentence]]:
-    """Yield (field name, sentence) for each rule that the record breaks."""
+def contradictions(
+    record: Record, ledger: Ledger, today: date | None = None
+) -> Iterator[tuple[str, Sentence]]:
+    """Yield (field name, sentence) for each rule that the record breaks.
+
+    today: by which a day is found to lie in the future; None where that does not matter.
+    """
     yield from own_contradictions(record)
+    yield from _still_to_come(record, today)
     yield from _repetitions(record, ledger)
     yield from _at_odds_with_others(record, ledger)
 
@@ -327,6 +340,13 @@ def _disorder(record: Record) -> Iterator[tuple[str, Sentence]]:
             )
 
 
+def _still_to_come(record: Record, today: date | None) -> Iterator[tuple[str, Sentence]]:
+    for name in PAST.get(type(record), ()):
+        day = getattr(record, name)
+        if today is not None and day is not None and day > today:
+            yield name, Sentence(N_("This day is still to come. Write here what has happened."))
+
+
 def _repetitions(record: Record, ledger: Ledger) -> Iterator[tuple[str, Sentence]]:
     for names in ONCE.get(type(record), ()):
         values = [getattr(record, name) for name in names]
@@ -344,12 +364,45 @@ def _at_odds_with_others(record: Record, ledger: Ledger) -> Iterator[tuple[str, 
         yield from _twice_measured(record, ledger)
     if isinstance(record, Launch):
         yield from _started_unready(record, ledger)
+    if isinstance(record, Audit):
+        yield from _audit_at_odds(record, ledger)
+    if isinstance(record, Review):
+        yield from _reviewed_too_early(record, ledger)
     if isinstance(record, Scope) and record.nothing_excluded and ledger.all(Exclusion):
         problem = N_("Something is left out all the same. Untick this, or delete it.")
         yield "nothing_excluded", Sentence(problem)
     if isinstance(record, Role) and is_audited_by_oneself(record, ledger):
         problem = N_("Nobody audits their own work. Choose somebody who is neither charter owner nor deputy.")
         yield "person", Sentence(problem)
+
+
+def _audit_at_odds(audit: Audit, ledger: Ledger) -> Iterator[tuple[str, Sentence]]:
+    # What a record is called is looked up by the validation, which asks here.
+    from models.domain.independence import conflict
+
+    own = conflict(audit, ledger)
+    if own is not None:
+        yield "auditor", own
+    if audit.auditor is not None and audit.auditor in audit.auditees:
+        problem = N_("The auditor stands among the people audited. Take one of the two out.")
+        yield "auditees", Sentence(problem)
+    left = len(unanswered(checks_of(ledger, audit.id))) if audit.signed_on is not None else 0
+    if left:
+        yield (
+            "signed_on",
+            Sentence(
+                N_("{count} line of the checklist has no result yet."),
+                N_("{count} lines of the checklist have no result yet."),
+                left,
+            ),
+        )
+
+
+def _reviewed_too_early(review: Review, ledger: Ledger) -> Iterator[tuple[str, Sentence]]:
+    days = [one.audited_on for one in ledger.all(Audit) if one.audited_on is not None]
+    if review.held_on is not None and days and review.held_on < min(days):
+        problem = N_("This lies before the first audit ({day}), so its findings could not be reported.")
+        yield "held_on", Sentence(problem, day=min(days))
 
 
 def _step_back(card: Indicator, ledger: Ledger) -> Iterator[tuple[str, Sentence]]:

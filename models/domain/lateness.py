@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from models.domain.complaints import LIMITS, Stage, pending_dues
 from models.domain.action_states import is_open
+from models.domain.complaints import LIMITS, Stage, pending_dues
 from models.domain.gates import Place
 from models.domain.gates.criterion import place
 from models.domain.gates.facts import Facts

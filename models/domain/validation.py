@@ -47,13 +47,16 @@ class Problem:
         return self.gravity is Gravity.REFUSAL
 
 
-def problems(record: Record, ledger: Ledger, languages: Iterable[Written] = ()) -> dict[str, Problem]:
+def problems(
+    record: Record, ledger: Ledger, languages: Iterable[Written] = (), today: date | None = None
+) -> dict[str, Problem]:
     """Return the problems of a record by field name, at most one a field, the weightiest first met.
 
     Args:
         record: as it is, or as it would be if it were saved.
         ledger: finds the records it refers to, and others that it must differ from.
         languages: by whose letters a text is found to stand under the wrong one.
+        today: by which a day is found to lie in the future; None where that does not matter.
     """
     spoken = tuple(languages)
     found: dict[str, Problem] = {}
@@ -64,7 +67,7 @@ def problems(record: Record, ledger: Ledger, languages: Iterable[Written] = ()) 
         )
         if problem is not None:
             found[spec.name] = problem
-    for name, sentence in contradictions(record, ledger):
+    for name, sentence in contradictions(record, ledger, today):
         found.setdefault(name, Problem(Gravity.REMINDER, sentence))
     return found
 

@@ -36,7 +36,7 @@ class ValueRefused(AppError):
 
 def problems_of(record: Record, ledger: Ledger) -> dict[str, Problem]:
     """Return what is to be mended in a record, by field name, at most one a field."""
-    return problems(record, ledger, language_rows())
+    return problems(record, ledger, language_rows(), date.today())
 
 
 def save_field(company: OpenCompany, record: Record, name: str, value: Any) -> Record:

@@ -11,6 +11,7 @@ from models.domain import appointments
 from models.domain.fields import Record, field_of
 from models.domain.guidance import Guidance
 from models.domain.ids import RecordId
+from models.domain.independence import Work, work_of_everybody
 from models.domain.ledger import Ledger
 from models.domain.names import name_of
 from models.domain.records.commitment import Role, RoleName
@@ -112,6 +113,11 @@ class Facts:
     def charter_people(self) -> frozenset[RecordId]:
         """The charter owner and the deputy: nobody of them can audit the charter."""
         return appointments.charter_people(self.ledger)
+
+    @cached_property
+    def work(self) -> Work:
+        """What each person answers for: nobody audits their own."""
+        return work_of_everybody(self.ledger)
 
     @cached_property
     def rounds(self) -> tuple[GapRound, ...]:

@@ -8,6 +8,7 @@ from models.domain.gates.criterion import Criterion, Outcome, Place, met, place,
 from models.domain.gates.facts import Facts, label
 from models.domain.gates.step2 import control_place
 from models.domain.guidance import Question
+from models.domain.independence import conflict, dependent_steps
 from models.domain.records.audit import Audit, Finding, Grade, Review, ReviewDecision
 from models.domain.records.choices import STEPS
 from models.domain.records.control import DocumentControl
@@ -24,12 +25,12 @@ def steps_audited(facts: Facts) -> Outcome:
     done = done_audits(facts)
     if not done:
         return unmet(_NO_AUDIT, place(Audit))
-    covered = {step for audit in done if _is_independent(facts, audit) for step in audit.steps}
+    covered = {step for audit in done for step in _audited_independently(facts, audit)}
     missing = [step for step in STEPS if step not in covered]
     if not missing:
         return met(Sentence("All eight steps were audited by an independent person."), place(Audit))
     for audit in done:
-        if not _is_independent(facts, audit):
+        if not _audited_independently(facts, audit) >= set(audit.steps) & set(missing):
             return _dependent(facts, audit)
     reason = Sentence(
         "{count} of {total} steps has not been audited; the first is “{first}”.",
@@ -172,14 +173,20 @@ def agreed_on(facts: Facts, finding: Finding) -> date | None:
     return finding.agreed_on or (action.due_now if action else None)
 
 
-def _is_independent(facts: Facts, audit: Audit) -> bool:
-    return not facts.blank(audit, "auditor") and audit.auditor not in facts.charter_people
+def _audited_independently(facts: Facts, audit: Audit) -> frozenset[str]:
+    """Return the steps of an audit in which nobody judged their own work."""
+    if facts.blank(audit, "auditor") or audit.auditor in facts.charter_people:
+        return frozenset()
+    return frozenset(audit.steps) - dependent_steps(audit, facts.ledger, facts.work)
 
 
 def _dependent(facts: Facts, audit: Audit) -> Outcome:
     if facts.blank(audit, "auditor"):
         reason = Sentence("The audit “{name}” names no auditor.", name=facts.name(audit))
         return unmet(reason, place(audit, "auditor"))
+    own = conflict(audit, facts.ledger, facts.work)
+    if own is not None and audit.auditor not in facts.charter_people:
+        return unmet(own, place(audit, "auditor"))
     reason = Sentence(
         "{auditor} owns the charter or deputises for its owner, so the audit “{name}” is not independent.",
         auditor=facts.who(audit.auditor),

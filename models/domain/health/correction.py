@@ -8,6 +8,7 @@ from models.domain.action_states import is_open
 from models.domain.gates.criterion import place
 from models.domain.gates.facts import Facts
 from models.domain.health.rule import Found, hint, serious, warning
+from models.domain.independence import conflict
 from models.domain.records.audit import Audit, Finding, Grade, Review, ReviewDecision
 from models.domain.records.correction import Action
 from models.domain.records.operation import Launch
@@ -79,6 +80,8 @@ def auditor_of_own_work(facts: Facts) -> Found:
                 name=facts.name(audit),
             )
             yield reason, place(audit, "auditor")
+        elif (own := conflict(audit, facts.ledger, facts.work)) is not None:
+            yield own, place(audit, "auditor")
 
 
 def nonconformity_without_action(facts: Facts) -> Found:

@@ -11,11 +11,11 @@ from models.domain.ids import RecordId
 from models.domain.registers import register
 from models.services.company import Change, OpenCompany
 from ui import language
-from ui.widgets.side_column import SideColumn
 from ui.registers import RegisterView, SheetView
 from ui.registers.news import News
 from ui.registers.view import view_of
 from ui.widgets.notice_bar import NoticeKind
+from ui.widgets.side_column import SideColumn
 from ui.workspace import Workspace
 
 
