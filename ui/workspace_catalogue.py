@@ -62,6 +62,9 @@ WORKSPACES: Mapping[str, Factory] = {
     "action_rule": _made_by("actions.rule", "RuleWorkspace"),
     "notice": _made_by("actions.notices", "NoticesWorkspace"),
     "action": _made_by("actions.workspace", "ActionsWorkspace"),
+    "audit": _made_by("audit.programme", "ProgrammeWorkspace"),
+    "audit_check": _made_by("audit.checklist", "ChecklistWorkspace"),
+    "finding": _made_by("audit.findings", "FindingsWorkspace"),
     "induction": _made_by("training.induction", "InductionWorkspace"),
 }
 """By the key of the tab."""

@@ -6,94 +6,38 @@ The answers stand in the checklist of an audit, so that the printed report shows
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import TypeVar
 
-from models.content.gap import gap_question
 from models.content.guidance import guidance
-from models.content.improvement import audit_model
 from models.domain import health
 from models.domain.fields import Record, field_of
-from models.domain.gates.criterion import Place, place
 from models.domain.ids import derived_id
 from models.domain.ledger import Ledger
 from models.domain.marking import N_
-from models.domain.names import name_of
 from models.domain.records.audit import Audit, AuditCheck
-from models.domain.records.charter import Indicator, Promise
+from models.domain.records.charter import Promise
 from models.domain.records.choices import STEPS
 from models.domain.records.correction import Action, ActionSource
 from models.domain.records.feedback import IndicatorValue
 from models.domain.records.operation import Breach
-from models.domain.records.organisation import GapAnswer
 from models.domain.records.training import TrainingSession
-from models.domain.registers import register, register_of
+from models.domain.registers import register_of
 from models.domain.sampling import pick
-from models.domain.scoring import answers_by_round, ranked_gaps, rounds_in_order
+from models.domain.scoring import latest_answers, ranked_gaps
 from models.domain.sentences import Sentence, Wording
-from models.domain.text import LocalText
 from models.domain.validation import refusal_of
 from models.localisation.text import without_isolates
-from models.services.auditor_samples import samples
+from models.services.auditing.questions import Asking, Origin, Question, Sample
+from models.services.auditing.reporting import finding_of
 from models.services.company import OpenCompany
 from models.services.editing import ValueRefused, new_record
 
 R = TypeVar("R", bound=Record)
 
-_PROMISES, _GAPS, _OVERDUE, _SERIOUS, _CARDS = 3, 3, 5, 5, 3
-
-
-class Origin(StrEnum):
-    """Where a question comes from, in the order in which they are asked."""
-
-    PROMISE = "promise"
-    GAP = "gap"
-    RECORD = "record"
-    OVERDUE = "overdue"
-    MODEL = "model"
-    EARLIER = "earlier"
-
-
-ORIGINS: Mapping[Origin, str] = {
-    Origin.PROMISE: N_("Your promises"),
-    Origin.GAP: N_("Your gaps"),
-    Origin.RECORD: N_("Your records"),
-    Origin.OVERDUE: N_("Overdue and broken"),
-    Origin.MODEL: N_("Questions of the model"),
-    Origin.EARLIER: N_("Asked before"),
-}
-
-
-@dataclass(frozen=True)
-class Sample:
-    """Something to look at for a question: what it is called, and where it stands."""
-
-    name: object
-    title: str
-    place: Place
-
-    def words(self, wording: Wording) -> str:
-        """Return register and name."""
-        sentence = Sentence("{title}: {name}", title=Sentence(self.title), name=self.name)
-        return Sentence(self.title).worded(wording) if self.name is None else sentence.worded(wording)
-
-
-@dataclass(frozen=True)
-class Question:
-    """What an auditor asks to be shown.
-
-    key: stays the same for the same matter. text: what follows "show me". model: id of the model's question,
-    "" for all others.
-    """
-
-    key: str
-    origin: Origin
-    text: Sentence | LocalText
-    samples: tuple[Sample, ...]
-    model: str = ""
+_PROMISES, _GAPS, _OVERDUE, _SERIOUS = 3, 3, 5, 5
 
 
 @dataclass(frozen=True)
@@ -117,6 +61,17 @@ class Asked:
         return text.worded(wording) if isinstance(text, Sentence) else text.best(wording.code)
 
 
+def begun(audit: Audit, question: Question) -> AuditCheck:
+    """Return the line of a checklist that a question becomes, still without its words."""
+    return AuditCheck(
+        id=derived_id(audit.id, question.key),
+        audit=audit.id,
+        step=question.step,
+        model=question.model,
+        promise=question.promise,
+    )
+
+
 def rehearsal(wording: Wording, today: date) -> Audit:
     """Return a new audit in which the company asks itself, not saved yet."""
     title = Sentence(N_("Rehearsal of {day}"), day=today).worded(wording)
@@ -133,7 +88,7 @@ def questions(ledger: Ledger, found: Sequence[health.Finding], today: date) -> t
         *draw.of_promises(),
         *draw.of_gaps(),
         *draw.of_records(),
-        *_of_findings(found),
+        *draw.of_findings(found),
         *draw.of_model(),
     )
 
@@ -145,7 +100,7 @@ def asked(ledger: Ledger, audit: Audit, wanted: Iterable[Question]) -> tuple[Ask
     by_model = {check.model: check for check in known if check.model}
     found = []
     for question in wanted:
-        made = AuditCheck(id=derived_id(audit.id, question.key), audit=audit.id, model=question.model)
+        made = begun(audit, question)
         check = by_model.get(question.model) or by_id.get(made.id) or made
         found.append(Asked(question.origin, check, question))
     told = {one.check.id for one in found}
@@ -170,7 +125,9 @@ def answer(company: OpenCompany, audit: Audit, one: Asked, wording: Wording, **c
 
 def corrective_action(company: OpenCompany, one: Asked) -> Action | None:
     """Return the action that was made of a question, None before."""
-    return company.find(Action, derived_id(one.check.id, Action.__name__))
+    finding = finding_of(company, one.check)
+    linked = company.find(Action, finding.action) if finding is not None else None
+    return linked or company.find(Action, derived_id(one.check.id, Action.__name__))
 
 
 def make_action(company: OpenCompany, audit: Audit, one: Asked, wording: Wording, today: date) -> Action:
@@ -207,74 +164,24 @@ def _kept(company: OpenCompany, audit: Audit, check: AuditCheck) -> list[Record]
     return [check] if company.find(Audit, audit.id) else [audit, check]
 
 
-def _sample(record: Record, ledger: Ledger) -> Sample:
-    own = register_of(record)
-    return Sample(None if own.is_sheet else name_of(record, ledger), own.title, place(record))
-
-
-def _register(record_type: type[Record]) -> Sample:
-    return Sample(None, register_of(record_type).title, place(record_type))
-
-
-def _of_findings(found: Sequence[health.Finding]) -> Iterator[Question]:
-    late = [one for one in found if one.rule == health.LATE][:_OVERDUE]
-    serious = [one for one in found if one.severity is health.Severity.SERIOUS][:_SERIOUS]
-    for key, one in {_key_of(one): one for one in (*serious, *late)}.items():
-        own = register(one.place.register)
-        yield Question(
-            key,
-            Origin.OVERDUE,
-            Sentence("What you have done about this: {reason}", reason=one.sentence),
-            (Sample(None, own.title, one.place),),
-        )
-
-
-def _key_of(finding: health.Finding) -> str:
-    """Return what stays the same as long as the finding does; without a record only its sentence tells."""
-    where = finding.place
-    about = where.record or where.content or repr(finding.sentence)
-    return f"{finding.rule}:{where.register}:{about}:{where.field}"
-
-
 class _Draw:
     """Draws the questions of one company on one day."""
 
     def __init__(self, ledger: Ledger, today: date) -> None:
         self._ledger = ledger
         self._today = today
+        self._asking = Asking(ledger, today)
 
     def of_promises(self) -> Iterator[Question]:
         """Yield what is asked about some promises: who knows them, and how they are measured."""
         for promise in pick(self._ledger.all(Promise), _PROMISES, self._today):
-            yield self._about(
-                Origin.PROMISE,
-                "known",
-                promise,
-                N_("Somebody at work who can say the promise “{name}”, and what follows if it is not kept"),
-            )
-            cards = [one for one in self._ledger.all(Indicator) if one.promise == promise.id]
-            yield self._about(
-                Origin.PROMISE,
-                "measured",
-                promise,
-                N_("How you know that the promise “{name}” was kept last month, and who counted it"),
-                [_sample(one, self._ledger) for one in cards[:_CARDS]] or [_register(Indicator)],
-            )
+            yield self._asking.known(promise)
+            yield self._asking.measured(promise)
 
     def of_gaps(self) -> Iterator[Question]:
         """Yield what is asked about the widest gaps of the newest round."""
-        answers = answers_by_round(self._ledger)
-        newest = next((one for one in reversed(rounds_in_order(self._ledger)) if one.id in answers), None)
-        if newest is None:
-            return
-        for gap in ranked_gaps(guidance().questions, answers[newest.id])[:_GAPS]:
-            text = gap_question(gap.question.id).question
-            yield Question(
-                f"gap:{gap.answer.id}",
-                Origin.GAP,
-                Sentence("What has changed since the gap analysis asked: “{question}”", question=text),
-                (Sample(gap.question.id, register_of(GapAnswer).title, place(gap.answer)),),
-            )
+        answers = latest_answers(self._ledger)
+        yield from map(self._asking.gap, ranked_gaps(guidance().questions, answers)[:_GAPS])
 
     def of_records(self) -> Iterator[Question]:
         """Yield what is asked about single records."""
@@ -282,43 +189,34 @@ class _Draw:
             TrainingSession,
             lambda one: one.is_held,
             N_("The signed attendance sheet of the session “{name}”"),
+            "4",
         )
         yield from self._one(
             IndicatorValue,
             lambda one: one.value is not None,
             N_("The count behind a value of the indicator “{name}”, case by case"),
+            "6",
         )
         yield from self._one(
             Breach,
             lambda one: one.remedy,
             N_("How the customer got the remedy for a broken promise: “{name}”"),
+            "5",
         )
+
+    def of_findings(self, found: Sequence[health.Finding]) -> Iterator[Question]:
+        """Yield what is asked about the weightiest findings and what is overdue."""
+        serious = [one for one in found if one.severity is health.Severity.SERIOUS][:_SERIOUS]
+        late = [one for one in found if one.rule == health.LATE][:_OVERDUE]
+        yield from self._asking.overdue([*serious, *late])
 
     def of_model(self) -> Iterator[Question]:
         """Yield the questions of the model checklist."""
-        for one in audit_model().checklist:
-            found = samples(one.id, self._ledger, self._today)
-            yield Question(
-                f"model:{one.id}",
-                Origin.MODEL,
-                one.text,
-                tuple(_sample(record, self._ledger) for record in found),
-                one.id,
-            )
+        yield from self._asking.models()
 
     def _one(
-        self, record_type: type[R], is_wanted: Callable[[R], object], message: str
+        self, record_type: type[R], is_wanted: Callable[[R], object], message: str, step: str
     ) -> Iterator[Question]:
         wanted = [one for one in self._ledger.all(record_type) if is_wanted(one)]
         for record in pick(wanted, 1, self._today):
-            yield self._about(Origin.RECORD, "seen", record, message)
-
-    def _about(
-        self, origin: Origin, kind: str, record: Record, message: str, also: Sequence[Sample] = ()
-    ) -> Question:
-        return Question(
-            f"{kind}:{register_of(record).code}:{record.id}",
-            origin,
-            Sentence(message, name=name_of(record, self._ledger)),
-            (_sample(record, self._ledger), *also),
-        )
+            yield self._asking.seen(record, message, step)

@@ -23,15 +23,16 @@ R = TypeVar("R", bound=Record)
 
 @dataclass(frozen=True)
 class Sampler:
-    """Picks records of one company on one day."""
+    """Picks records of one company on one day; salt: what they are picked for, so that two draws differ."""
 
     ledger: Ledger
     today: date
+    salt: str = ""
 
     def some(self, record_type: type[R], count: int, is_wanted: Callable[[R], object] = bool) -> list[Record]:
         """Return up to so many records of a type, drawn by lot."""
         wanted = (one for one in self.ledger.all(record_type) if is_wanted(one))
-        return list(pick(wanted, count, self.today, record_type.__name__))
+        return list(pick(wanted, count, self.today, f"{record_type.__name__}{self.salt}"))
 
     def last(self, record_type: type[R], day: Callable[[R], date | None]) -> list[Record]:
         """Return the record of a type whose day is the latest, none where no day is given."""
@@ -87,7 +88,7 @@ _SAMPLES: Mapping[str, Callable[[Sampler], Iterable[Record]]] = {
 }
 
 
-def samples(question: str, ledger: Ledger, today: date) -> tuple[Record, ...]:
-    """Return what is looked at for a question of the checklist, the same all day long."""
+def samples(question: str, ledger: Ledger, today: date, salt: str = "") -> tuple[Record, ...]:
+    """Return what is looked at for a question of the checklist, the same all day long for one salt."""
     search = _SAMPLES.get(question)
-    return tuple(search(Sampler(ledger, today))) if search is not None else ()
+    return tuple(search(Sampler(ledger, today, salt))) if search is not None else ()

@@ -30,6 +30,7 @@ from models.domain.ledger import Ledger
 from models.domain.marking import N_
 from models.domain.records.audit import Audit, AuditCheck, Review, ReviewInput
 from models.domain.records.charter import CharterText, ComplaintRule, Indicator, Promise
+from models.domain.records.choices import STEPS
 from models.domain.records.commitment import Objective, PolicyStatement, Role, RoleName
 from models.domain.records.control import CompanySettings, DocumentControl, Holiday, Person
 from models.domain.records.correction import ActionRule, Retention
@@ -235,8 +236,14 @@ def _audit_checks(start: Start) -> list[Record]:
     audit, begun = start.latest(Audit, lambda: new_audit(start))
     known = {check.model for check in start.ledger.all(AuditCheck) if check.audit == audit.id}
     checks = [
-        AuditCheck(audit=audit.id, question=start.text(question.text), model=question.id)
-        for question in audit_model().checklist
+        AuditCheck(
+            audit=audit.id,
+            order=order,
+            step=str(question.step),
+            question=start.text(question.text),
+            model=question.id,
+        )
+        for order, question in enumerate(audit_model().checklist, 1)
         if question.id not in known
     ]
     return [*begun, *checks] if checks else []
@@ -244,7 +251,9 @@ def _audit_checks(start: Start) -> list[Record]:
 
 def new_audit(start: Start) -> Audit:
     """Return the first audit of a company, not saved yet."""
-    return Audit(title=start.wording.gettext(N_("Internal audit")), planned_on=start.today)
+    return Audit(
+        title=start.wording.gettext(N_("Internal audit")), steps=tuple(STEPS), planned_on=start.today
+    )
 
 
 def _review_inputs(start: Start) -> list[Record]:

@@ -15,7 +15,8 @@ from models.domain.ledger import Ledger
 from models.domain.records.audit import Audit, AuditCheck
 from models.domain.registers import register_of
 from models.services import auditor
-from models.services.auditor import Asked, Question
+from models.services.auditing.questions import ORIGINS, Question
+from models.services.auditor import Asked
 from models.services.company import OpenCompany
 from models.services.health import Checkup
 from ui import jobs, theme
@@ -23,7 +24,7 @@ from ui.health_watch import HealthWatch
 from ui.jobs import Job
 from ui.language import _, current
 from ui.page import Notice, Page, notice
-from ui.panels.auditor_list import AuditorList
+from ui.panels.auditor_list import AskedLine, AuditorList
 from ui.panels.auditor_question import AuditorQuestion
 from ui.registers.news import News
 from ui.theme import TextRole, Tone
@@ -141,7 +142,7 @@ class AuditorPage(Page):
         self._asked = auditor.asked(self.company, self.audit, self._questions)
         if self._asked and not any(one.check.id == self._chosen for one in self._asked):
             self._chosen = self._asked[0].check.id
-        self.list.show_questions(self._asked, self._chosen)
+        self.list.show_questions([_line(one) for one in self._asked], self._chosen)
         self._show_progress()
         self._show_question()
 
@@ -270,6 +271,10 @@ class AuditorPage(Page):
 
     def _pass_on(self, news: News) -> None:
         self.notice_requested.emit(Notice(news.text, news.kind, news.can_undo))
+
+
+def _line(one: Asked) -> AskedLine:
+    return AskedLine(one.check.id, _(ORIGINS[one.origin]), one.words(current()), one.check.result)
 
 
 def _drawn(ledger: Ledger, found: Checkup, _job: Job[tuple[Question, ...]]) -> tuple[Question, ...]:

@@ -1,9 +1,10 @@
-"""The questions of an audit, by where they come from, each with how it was answered."""
+"""The questions of an audit in groups, each with how it was answered."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -11,9 +12,8 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from models.domain.ids import RecordId
 from models.domain.records.audit import CHECK_RESULTS
-from models.services.auditor import ORIGINS, Asked
 from ui import icons, theme
-from ui.language import _, current
+from ui.language import _
 from ui.theme import TextRole
 from ui.widgets.labels import plain_tooltip
 
@@ -29,8 +29,17 @@ _ROW, _HEADING = theme.space(12.5), theme.space(9)
 _ID_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
+class AskedLine(NamedTuple):
+    """One question: the id of its check, the heading it stands under, its words and its result."""
+
+    check: RecordId
+    group: str
+    words: str
+    result: str
+
+
 class AuditorList(QListWidget):
-    """Two lines a question under the heading of its origin; arrows move, Enter goes on to the answer.
+    """Two lines a question under the heading of its group; arrows move, Enter goes on to the answer.
 
     Signals:
         question_chosen: the id of a question's check.
@@ -42,6 +51,7 @@ class AuditorList(QListWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._lines: tuple[AskedLine, ...] = ()
         self.setProperty("kind", "field")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrap(True)
@@ -50,19 +60,42 @@ class AuditorList(QListWidget):
         self.setIconSize(QSize(theme.ICON, theme.ICON))
         self.currentItemChanged.connect(self._tell)
 
-    def show_questions(self, asked: Sequence[Asked], chosen: RecordId | None) -> None:
-        """Show other questions; no signal tells which of them is current then."""
+    def show_questions(self, asked: Sequence[AskedLine], chosen: RecordId | None) -> None:
+        """Show other questions, or the same ones answered otherwise; no signal tells of it."""
         self.blockSignals(True)
+        places = [(one.check, one.group) for one in asked]
+        if places == [(one.check, one.group) for one in self._lines]:
+            for item, line in zip(self._questions(), asked, strict=True):
+                self._fill(item, line)
+        else:
+            self._build(asked)
+        self._lines = tuple(asked)
+        self.choose(chosen)
+        self.blockSignals(False)
+
+    def _build(self, asked: Sequence[AskedLine]) -> None:
         self.clear()
-        for origin, group in groupby(asked, lambda one: one.origin):
-            heading = QListWidgetItem(_(ORIGINS[origin]), self)
+        for group, lines in groupby(asked, lambda one: one.group):
+            heading = QListWidgetItem(group, self)
             heading.setFlags(Qt.ItemFlag.NoItemFlags)
             heading.setFont(theme.font(TextRole.SMALL, strong=True))
             heading.setSizeHint(QSize(0, _HEADING))
-            for one in group:
-                self._add(one)
-        self.choose(chosen)
-        self.blockSignals(False)
+            for line in lines:
+                item = QListWidgetItem(self)
+                item.setData(_ID_ROLE, line.check)
+                item.setSizeHint(QSize(0, _ROW))
+                self._fill(item, line)
+
+    @staticmethod
+    def _fill(item: QListWidgetItem, line: AskedLine) -> None:
+        verdict = _(CHECK_RESULTS[line.result]) if line.result else _("Not answered yet")
+        said = f"{line.words}: {verdict}"
+        if item.data(Qt.ItemDataRole.AccessibleTextRole) == said:
+            return
+        item.setText(line.words)
+        item.setIcon(icons.icon(*SIGNS[line.result]))
+        item.setToolTip(plain_tooltip(line.words))
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
 
     def choose(self, check: RecordId | None) -> None:
         """Make the question of a check current."""
@@ -83,16 +116,6 @@ class AuditorList(QListWidget):
             self.answer_wanted.emit()
         else:
             super().keyPressEvent(event)
-
-    def _add(self, one: Asked) -> None:
-        words = one.words(current())
-        icon, ink = SIGNS[one.check.result]
-        item = QListWidgetItem(icons.icon(icon, ink), words, self)
-        item.setData(_ID_ROLE, one.check.id)
-        item.setSizeHint(QSize(0, _ROW))
-        verdict = _(CHECK_RESULTS[one.check.result]) if one.check.result else _("Not answered yet")
-        item.setToolTip(plain_tooltip(words))
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{words}: {verdict}")
 
     def _questions(self) -> Iterator[QListWidgetItem]:
         items = (self.item(row) for row in range(self.count()))

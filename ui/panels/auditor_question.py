@@ -11,7 +11,8 @@ from models.content.improvement import audit_model
 from models.domain.gates.criterion import Place
 from models.domain.records.audit import CHECK_RESULTS, AuditCheck
 from models.domain.registers import register_of
-from models.services.auditor import ORIGINS, Asked, Origin, Sample
+from models.services.auditing.questions import ORIGINS, Origin, Sample
+from models.services.auditor import Asked
 from models.services.company import OpenCompany
 from ui import theme
 from ui.language import _, current

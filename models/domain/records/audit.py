@@ -58,11 +58,13 @@ class Audit(Record):
     criteria: str = fields.long_text(N_("Audit criteria"))
     planned_on: date | None = fields.day(N_("Planned for"))
     audited_on: date | None = fields.day(N_("Done on"))
-    auditor: RecordId | None = fields.person(N_("Auditor"), required=True)
+    auditor: RecordId | None = fields.person(
+        N_("Auditor"), required=True, heading=N_("Auditor and independence")
+    )
     auditees: tuple[RecordId, ...] = fields.people(N_("People audited"), in_table=False)
     competence: str = fields.text(N_("Competence of the auditor"), in_table=False)
     independence: str = fields.text(N_("Statement of independence"), in_table=False)
-    strengths: str = fields.long_text(N_("Strengths"))
+    strengths: str = fields.long_text(N_("Strengths"), heading=N_("Report"))
     conclusion: str = fields.long_text(N_("Conclusion"))
     signed_on: date | None = fields.day(N_("Report signed on"))
 

@@ -24,7 +24,8 @@ from models.domain.text import LocalText
 from models.domain.validation import problems
 from models.localisation.language import load_language
 from models.services import auditor
-from models.services.auditor import Asked, Origin, Question
+from models.services.auditing.questions import Origin, Question
+from models.services.auditor import Asked
 from models.services.auditor_samples import _SAMPLES, samples
 from models.services.companies import create_company
 from models.services.company import OpenCompany

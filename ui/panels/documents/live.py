@@ -30,6 +30,7 @@ from ui.widgets.labels import ElidedLabel, PlainLabel
 _TITLES: Mapping[str, str] = {
     "D1": N_("Your policy, as it stands"),
     "D2": N_("Your charter, as it stands"),
+    "D5": N_("The audit report, as it stands"),
 }
 # The key that was pressed is shown before its page is made.
 _REST_MS = 30

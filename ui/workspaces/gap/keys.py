@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from models.domain.records.organisation import Score
 from models.localisation.text import ascii_digits
+from ui.plain_keys import is_plain
 
 # The letter that stands on the same key of a Persian keyboard counts as well.
 _NOT_APPLICABLE_KEY = ("n", "N", "\u062f")
 _MARK_KEY = ("m", "M", "\u0626", "\u067e")
-_UNIMPORTANT = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
 _SCORES = frozenset(Score) - {Score.NOT_APPLICABLE}
-
-
-def is_plain(event: QKeyEvent) -> bool:
-    """Return whether a key was pressed by itself."""
-    return event.modifiers() & ~_UNIMPORTANT == Qt.KeyboardModifier.NoModifier
 
 
 def score_key(event: QKeyEvent) -> str:

@@ -1,0 +1,1 @@
+"""The internal audit: questions made of the company's own records, fieldwork, findings and report."""

@@ -1,0 +1,1 @@
+"""The internal audit: programme, checklist with fieldwork, findings and report."""
