@@ -50,7 +50,7 @@ def _auditor(desk: Desk) -> Iterator[Block]:
     for field in fields:
         if not getattr(audit, field):
             yield desk.missing(audit, field)
-    yield from facts(Entry(desk.phrase(f"audit.{field}"), desk.value(audit, field)) for field in fields)
+    yield from facts(parts.who(desk, audit))
 
 
 def _checklist(desk: Desk) -> Iterator[Block]:
@@ -121,7 +121,7 @@ def _signatures(desk: Desk) -> Iterator[Block]:
     yield signed_by(
         desk,
         SignatureBox(desk.phrase("audit.auditor"), desk.person(auditor), desk.job(auditor), signed),
-        SignatureBox(desk.phrase("audit.auditee")),
+        SignatureBox(desk.phrase("audit.auditee"), parts.auditees_of(desk, audit) if audit else ""),
         SignatureBox(desk.phrase("audit.owner"), desk.person(manager), desk.job(manager)),
     )
 

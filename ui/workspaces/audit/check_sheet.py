@@ -31,7 +31,7 @@ from ui.workspaces.audit.fieldwork import Fieldwork
 from ui.workspaces.audit.keys import LETTERS
 
 _MOST_SAMPLES = 8
-_ROWS = 3
+_ROWS = 2
 
 
 class SampleButton(SecondaryButton):
@@ -83,7 +83,7 @@ class CheckSheet(QWidget):
         self._samples = FlowBox(theme.space(2), self)
         # Made once and for all: the Tab key follows the order in which things are made.
         self.sample_buttons = tuple(SampleButton(self) for _number in range(_MOST_SAMPLES))
-        self.again = LinkButton(icon="restore", parent=self)
+        self.again = LinkButton(icon="rotate-ccw", parent=self)
         self.draws: Mapping[Draw, Button] = {one: ChipButton(parent=self) for one in Draw}
         self.strip = EvidenceStrip(fieldwork.company, self)
         self._lay_out()

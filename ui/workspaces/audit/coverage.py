@@ -62,13 +62,15 @@ class Coverage(QWidget):
     @staticmethod
     def _row(audit: Audit) -> Head:
         day = day_of(audit)
-        return Head(audit.id, audit.title or _("Audit"), current().date(day) if day else _("No day yet"))
+        figure = current().date(day) if day else _("No day yet")
+        return Head(audit.id, audit.title or _("Audit"), "", figure)
 
     @staticmethod
     def _column(step: str, label: str, last: date | None, today: date) -> Head:
         if last is None:
-            return Head(step, _(label), "", _("Never"), Tone.BROKEN)
-        return Head(step, _(label), "", current().date(last), Tone.LATE if last < today - YEAR else Tone.GOOD)
+            return Head(step, _name(label), "", _("Never"), Tone.BROKEN)
+        tone = Tone.LATE if last < today - YEAR else Tone.GOOD
+        return Head(step, _name(label), "", current().date(last), tone)
 
     def choose(self, audit_id: RecordId) -> None:
         """Show an audit as the chosen one, without any signal."""
@@ -86,6 +88,11 @@ class Coverage(QWidget):
     def retranslate(self) -> None:
         """Name the grid in the current language."""
         self.grid.setAccessibleName(_("Steps audited this year"))
+
+
+def _name(label: str) -> str:
+    """Return the name of a step without its number: the columns stand in their order."""
+    return _(label).partition(" · ")[2] or _(label)
 
 
 def _states() -> list[State]:

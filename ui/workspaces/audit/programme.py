@@ -75,6 +75,10 @@ class ProgrammeWorkspace(Workspace):
 
     def show_place(self, record_id: RecordId | None = None, field: str = "") -> None:
         """Bring an audit and a field into view; without one, the beginning."""
+        layout = self.layout()
+        if layout is not None:
+            # A row more in the year above leaves less room for the form.
+            layout.activate()
         self.desk.show_record(record_id, field)
 
     def show_new(self, record: Record, field: str = "") -> None:

@@ -75,6 +75,10 @@ class ReportPage(QWidget):
         self.retranslate()
 
     def _lay_out(self, side: QWidget) -> None:
+        strengths = FlowBox(theme.space(2))
+        strengths.add(self.strengths_button)
+        left = FlowBox(theme.space(2))
+        left.add(self.list_button)
         buttons = FlowBox(theme.space(2))
         for button in (self.sign_button, self.print_button, self.programme_button):
             buttons.add(button)
@@ -86,10 +90,10 @@ class ReportPage(QWidget):
             self.counts,
             self.other_audit,
             self.fields.row("strengths"),
-            self.strengths_button,
+            strengths,
             self.fields.row("conclusion"),
             self.fields.row("signed_on"),
-            self.list_button,
+            left,
             buttons,
         ):
             column.addWidget(widget)
