@@ -391,8 +391,8 @@ def _audit_at_odds(audit: Audit, ledger: Ledger) -> Iterator[tuple[str, Sentence
         yield (
             "signed_on",
             Sentence(
-                N_("{count} line of the checklist has no result yet."),
-                N_("{count} lines of the checklist have no result yet."),
+                "{count} line of the checklist has no result yet.",
+                "{count} lines of the checklist have no result yet.",
                 left,
             ),
         )

@@ -114,7 +114,7 @@ def listed(parts: Sequence[Sentence], most: int = _NAMED) -> Sentence:
     """
     shown, rest = list(parts[:most]), len(parts) - most
     if rest > 0:
-        shown.append(Sentence(N_("{count} more"), N_("{count} more"), rest))
+        shown.append(Sentence("{count} other matter", "{count} other matters", rest))
     whole = shown[-1]
     for part in reversed(shown[:-1]):
         whole = Sentence(N_("{first}; {rest}"), first=part, rest=whole)

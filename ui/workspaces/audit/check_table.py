@@ -48,7 +48,7 @@ def _question(line: Line) -> str:
 
 
 def _result(line: Line) -> str:
-    return _(CHECK_RESULTS[line.check.result]) if line.check.result else _("Open")
+    return _(CHECK_RESULTS[line.check.result]) if line.check.result else _("Not answered yet")
 
 
 def _result_tone(line: Line) -> Tone:
