@@ -113,6 +113,10 @@ class ListAndForm(QWidget):
         """Let something that belongs to the record stand below its fields."""
         self._form.add_below(widget)
 
+    def put_under(self, field: str, widget: QWidget) -> None:
+        """Let something that belongs to a field of the record stand under it."""
+        self._form.board.put_under(field, widget)
+
     def _lay_out(self) -> None:
         leading = QWidget(self)
         leading.setFixedWidth(LIST_WIDTH)

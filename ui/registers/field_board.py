@@ -38,6 +38,7 @@ class FieldBoard(QWidget):
         self._company = company
         self._rows: dict[str, FieldRow] = {}
         self._headings: dict[str, WrapLabel] = {}
+        self._under: dict[str, QWidget] = {}
         self._columns = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -64,6 +65,13 @@ class FieldBoard(QWidget):
     def new_editor(self, spec: FieldSpec) -> Editor[Any]:
         """Return the editor of a field."""
         return editor_for(spec, self._company)
+
+    def put_under(self, name: str, widget: QWidget) -> None:
+        """Let something that belongs to a field stand under it, over the whole width."""
+        widget.setParent(self)
+        self._under[name] = widget
+        if self._columns:
+            self.arrange(self._grid, self._columns)
 
     @property
     def rows(self) -> Mapping[str, FieldRow]:
@@ -115,5 +123,10 @@ class FieldBoard(QWidget):
             grid.addWidget(row, line, place, 1, columns if is_wide else 1)
             place = 0 if is_wide else (place + 1) % columns
             line += place == 0
+            under = self._under.get(spec.name)
+            if under is not None:
+                line, place = line + bool(place), 0
+                grid.addWidget(under, line, 0, 1, columns)
+                line += 1
         for column in range(2):
             grid.setColumnStretch(column, int(column < columns))

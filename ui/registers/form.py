@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Generator, Mapping
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -145,7 +146,10 @@ class RecordForm(QWidget):
         self._forgiven.discard(name)
         self._say_problems()
         row.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._scroll.ensureWidgetVisible(row, 0, theme.space(4))
+        bring = partial(self._scroll.ensureWidgetVisible, row, 0, theme.space(4))
+        bring()
+        # What wraps finds its height only now, and moves what stands below it.
+        QTimer.singleShot(0, self, bring)
 
     def commit(self) -> None:
         """Take what stands in the fields; tell of what could not be saved."""

@@ -80,7 +80,7 @@ class CheckPage(QWidget):
         main.addLayout(foot)
         main.addWidget(self.hint)
         row = QHBoxLayout(self)
-        row.setContentsMargins(theme.space(3), 0, 0, 0)
+        row.setContentsMargins(theme.space(3), theme.space(3), 0, theme.space(3))
         row.setSpacing(theme.space(3))
         row.addWidget(self.list)
         row.addWidget(thin_line(is_upright=True))

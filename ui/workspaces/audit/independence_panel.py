@@ -1,4 +1,4 @@
-"""Below an audit's form: what is the auditor's own work, and the texts that can be taken."""
+"""Under the auditor of an audit: what is their own work, or the statement of independence to take."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ class IndependencePanel(QWidget):
     """Judges one audit.
 
     Signals:
-        taken: the name of a field of the audit, and the text offered for it.
+        taken: the statement of independence that was offered.
         place_requested: the `Place` of something that is the auditor's own work.
     """
 
-    taken = Signal(str, str)
+    taken = Signal(str)
     place_requested = Signal(object)
 
     def __init__(self, company: OpenCompany, parent: QWidget | None = None) -> None:
@@ -41,26 +41,23 @@ class IndependencePanel(QWidget):
         self._company = company
         self._audit: Audit | None = None
         self.rows: list[RowButton] = []
-        self.criteria_button = SecondaryButton(icon="idea", small=True, parent=self)
         self.statement_button = SecondaryButton(icon="idea", small=True, parent=self)
         self.verdict = WrapLabel(parent=self)
         self.small_firm = WrapLabel(role=TextRole.SMALL, tone=Tone.QUIET, parent=self)
         self.more = WrapLabel(role=TextRole.SMALL, tone=Tone.QUIET, parent=self)
         offers = FlowBox(theme.space(2), self)
-        for button in (self.criteria_button, self.statement_button):
-            offers.add(button)
+        offers.add(self.statement_button)
         self._offers = offers
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(2))
-        column.addWidget(offers)
         column.addWidget(self.verdict)
+        column.addWidget(offers)
         column.addLayout(self._list)
         column.addWidget(self.more)
         column.addWidget(self.small_firm)
-        self.criteria_button.clicked.connect(self._take_criteria)
         self.statement_button.clicked.connect(self._take_statement)
 
     def show_audit(self, audit: Audit | None) -> None:
@@ -69,10 +66,7 @@ class IndependencePanel(QWidget):
         found = own_work(audit, self._company) if audit is not None else ()
         offered = self.statement()
         is_open = audit is not None and not self._company.is_read_only
-        self.criteria_button.setVisible(bool(is_open and audit and not audit.criteria.strip()))
-        self.statement_button.setVisible(bool(is_open and audit and offered and not audit.independence))
-        is_offering = not (self.criteria_button.isHidden() and self.statement_button.isHidden())
-        self._offers.setVisible(is_offering)
+        self._offers.setVisible(bool(is_open and audit and offered and not audit.independence))
         self._judge(found, has_auditor=bool(audit and audit.auditor))
         self._fill(found)
         self.small_firm.setText(audit_model().small_firm.best(current().code))
@@ -112,14 +106,10 @@ class IndependencePanel(QWidget):
         self.more.setText(text if left else "")
         self.more.setVisible(bool(left))
 
-    def _take_criteria(self) -> None:
-        self.taken.emit("criteria", audit_model().criteria.best(current().code))
-
     def _take_statement(self) -> None:
-        self.taken.emit("independence", self.statement())
+        self.taken.emit(self.statement())
 
     def retranslate(self) -> None:
         """Show everything in the current language."""
-        self.criteria_button.setText(_("Take the usual criteria"))
         self.statement_button.setText(_("Take the statement of independence"))
         self.show_audit(self._audit)

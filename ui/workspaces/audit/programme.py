@@ -9,6 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.content import titles as content_titles
+from models.content.improvement import audit_model
 from models.domain.audit_programme import AuditState, checks_of, day_of, in_order, state_of
 from models.domain.errors import AppError
 from models.domain.fields import Record
@@ -26,6 +27,7 @@ from ui.registers.news import News
 from ui.theme import Tone
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.entry_list import Entry
+from ui.widgets.flow_box import FlowBox
 from ui.widgets.line import thin_line
 from ui.widgets.notice_bar import NoticeKind
 from ui.workspace import Workspace
@@ -51,7 +53,11 @@ class ProgrammeWorkspace(Workspace):
         self.independence = IndependencePanel(company, self)
         self.checklist_button = SecondaryButton(icon="list-checks", small=True, parent=self)
         self.desk.head.insertWidget(1, self.checklist_button)
-        self.desk.add_below(self.independence)
+        self.criteria_button = SecondaryButton(icon="idea", small=True)
+        self._criteria = FlowBox()
+        self._criteria.add(self.criteria_button)
+        self.desk.put_under("criteria", self._criteria)
+        self.desk.put_under("auditor", self.independence)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -69,7 +75,8 @@ class ProgrammeWorkspace(Workspace):
         self.desk.named.connect(self._show_audit)
         self.coverage.chosen.connect(self._choose)
         self.checklist_button.clicked.connect(self._show_checklist)
-        self.independence.taken.connect(self.take)
+        self.criteria_button.clicked.connect(self._take_criteria)
+        self.independence.taken.connect(self._take_statement)
         self.independence.place_requested.connect(self.place_requested)
         self.destroyed.connect(self.company.subscribe(self._follow))
 
@@ -108,6 +115,12 @@ class ProgrammeWorkspace(Workspace):
             return
         self.desk.show_record(audit.id, field)
 
+    def _take_criteria(self) -> None:
+        self.take("criteria", audit_model().criteria.best(current().code))
+
+    def _take_statement(self, text: str) -> None:
+        self.take("independence", text)
+
     def _entries(self) -> Sequence[Entry]:
         writer = Display(self.company, current(), content_titles.title)
         return [self._entry(one, writer) for one in in_order(self.company.all(Audit))]
@@ -133,7 +146,7 @@ class ProgrammeWorkspace(Workspace):
 
     def _show_audit(self) -> None:
         audit = self.audit
-        self.independence.show_audit(audit)
+        self._show_offers()
         self.checklist_button.setVisible(audit is not None and not self.desk.is_new)
         if audit is not None:
             self.coverage.choose(audit.id)
@@ -151,7 +164,13 @@ class ProgrammeWorkspace(Workspace):
             self._show_coverage()
         if change.touches(AuditCheck):
             self.desk.refresh()
-        self.independence.show_audit(self.audit)
+        self._show_offers()
+
+    def _show_offers(self) -> None:
+        audit = self.audit
+        is_open = audit is not None and not self.company.is_read_only
+        self._criteria.setVisible(bool(is_open and audit and not audit.criteria.strip()))
+        self.independence.show_audit(audit)
 
     def _show_coverage(self) -> None:
         self.coverage.refresh(date.today())
@@ -166,6 +185,7 @@ class ProgrammeWorkspace(Workspace):
     def retranslate(self) -> None:
         """Word everything in the current language."""
         self.checklist_button.setText(_("Checklist"))
+        self.criteria_button.setText(_("Take the usual criteria"))
         self.coverage.retranslate()
         self.independence.retranslate()
         if self.isVisible():
