@@ -19,6 +19,8 @@ from models.domain.marking import N_
 from models.domain.names import name_of
 from models.domain.performance import Performance
 from models.domain.records.charter import Indicator, Procedure, Promise
+from models.domain.records.choices import STEPS
+from models.domain.records.control import TaskState
 from models.domain.records.feedback import IndicatorValue
 from models.domain.records.operation import DataSheet, Display
 from models.domain.records.organisation import GapAnswer
@@ -194,8 +196,7 @@ class Asking:
         """Ask for a single record."""
         return self._about_record(record, "seen", step, message)
 
-    @staticmethod
-    def overdue(found: Iterable[health.Finding]) -> Iterator[Question]:
+    def overdue(self, found: Iterable[health.Finding]) -> Iterator[Question]:
         """Ask about what the health check found, each matter once."""
         for key, one in {_key_of(one): one for one in found}.items():
             yield Question(
@@ -203,8 +204,16 @@ class Asking:
                 Origin.OVERDUE,
                 Sentence(N_("What you have done about this: {reason}"), reason=one.sentence),
                 (Sample(None, register(one.place.register).title, one.place),),
-                str(one.step or register(one.place.register).step or ""),
+                self._step_of(one),
             )
+
+    def _step_of(self, finding: health.Finding) -> str:
+        """Return the step whose work a finding is about; a task tells it by its id."""
+        task = self._ledger.find(TaskState, finding.place.record)
+        about = task.task if task is not None else finding.place.content
+        if about[:1] == "S" and about[1:2] in STEPS:
+            return about[1]
+        return str(finding.step or register(finding.place.register).step or "")
 
     def model(self, one: AuditQuestion) -> Question:
         """Ask a question of the model checklist."""
