@@ -13,8 +13,8 @@ from models.content.guidance import guidance
 from models.content.outline import step_outline
 from models.content.plan import plan
 from models.content.steps import task as task_content
+from models.domain.action_states import is_open
 from models.domain.errors import AppError
-from models.domain.gates.step7 import is_open
 from models.domain.ledger import Ledger
 from models.domain.marking import N_
 from models.domain.records.audit import Audit, Review

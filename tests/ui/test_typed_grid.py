@@ -14,7 +14,11 @@ from pytestqt.qtbot import QtBot
 from ui.widgets.matrix import Cell, Head
 from ui.widgets.typed_grid import Content, Refusal, TypedGrid, row_beyond
 
-COLUMNS = [Head("cases", "Cases", group="Promise"), Head("kept", "Kept", group="Promise"), Head("note", "Note")]
+COLUMNS = [
+    Head("cases", "Cases", group="Promise"),
+    Head("kept", "Kept", group="Promise"),
+    Head("note", "Note"),
+]
 CONTROL = Qt.KeyboardModifier.ControlModifier
 NOTHING = Qt.KeyboardModifier.NoModifier
 
@@ -34,7 +38,9 @@ class Board:
 
     def show(self, locked: frozenset[Cell] = frozenset()) -> None:
         rows = [Head(key, key) for key in self.rows]
-        self.grid.cells.show(rows, COLUMNS, {cell: Content(text) for cell, text in self.texts.items()}, locked)
+        self.grid.cells.show(
+            rows, COLUMNS, {cell: Content(text) for cell, text in self.texts.items()}, locked
+        )
 
     def _keep(self, wanted: dict[Cell, str]) -> None:
         self.told.append(wanted)
@@ -100,7 +106,12 @@ def test_tab_goes_on_and_to_the_next_row(made: Callable[..., Board]) -> None:
         board.type(text)
         board.press(Qt.Key.Key_Tab)
 
-    assert board.texts == {("one", "cases"): "1", ("one", "kept"): "2", ("one", "note"): "3", ("two", "cases"): "4"}
+    assert board.texts == {
+        ("one", "cases"): "1",
+        ("one", "kept"): "2",
+        ("one", "note"): "3",
+        ("two", "cases"): "4",
+    }
     assert board.grid.current_cell() == ("two", "kept")
 
 

@@ -146,9 +146,17 @@ def test_going_with_open_points_asks_for_the_reason_beside_its_field() -> None:
 
 @pytest.mark.parametrize("decision", ["go_with_open", "no_go"])
 def test_any_other_decision_needs_its_reason_and_who_and_when(decision: str) -> None:
-    assert set(said(Launch(launch_on=TODAY, decision=decision))) == {"decided_by", "decided_on", "decision_reason"}
+    assert set(said(Launch(launch_on=TODAY, decision=decision))) == {
+        "decided_by",
+        "decided_on",
+        "decision_reason",
+    }
     reasoned = Launch(
-        launch_on=TODAY, decision=decision, decided_by=SARA.id, decided_on=TODAY, decision_reason="Posters late."
+        launch_on=TODAY,
+        decision=decision,
+        decided_by=SARA.id,
+        decided_on=TODAY,
+        decision_reason="Posters late.",
     )
     assert said(reasoned, states("open")) == {}
 

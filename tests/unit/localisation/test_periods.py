@@ -42,12 +42,16 @@ def test_esfand_has_a_day_more_in_a_leap_year(day: date, days: int) -> None:
 
 
 def test_the_next_period_begins_after_the_last_one() -> None:
-    assert period_after(date(2026, 11, 21), "monthly", PERSIAN) == Period(date(2026, 11, 22), date(2026, 12, 21))
+    assert period_after(date(2026, 11, 21), "monthly", PERSIAN) == Period(
+        date(2026, 11, 22), date(2026, 12, 21)
+    )
     assert period_after(date(2026, 12, 21), "quarterly", PERSIAN).start == date(2026, 12, 22)
 
 
 def test_days_measured_already_are_left_out_of_the_next_period() -> None:
-    assert period_after(date(2026, 11, 10), "monthly", ENGLISH) == Period(date(2026, 11, 11), date(2026, 11, 30))
+    assert period_after(date(2026, 11, 10), "monthly", ENGLISH) == Period(
+        date(2026, 11, 11), date(2026, 11, 30)
+    )
 
 
 @pytest.mark.parametrize("day", [FIRST_DAY, LAST_DAY, date.min, date.max])

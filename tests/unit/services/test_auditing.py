@@ -28,7 +28,7 @@ from models.services import auditor
 from models.services.auditing import checklist, fieldwork, reporting
 from models.services.auditing.fieldwork import Draw
 from models.services.auditing.questions import Origin
-from models.services.companies import create_company, open_company
+from models.services.companies import create_company
 from models.services.company import OpenCompany
 from models.services.sample.company import write_sample
 from models.services.sample.records import sample_records
@@ -232,9 +232,7 @@ def test_a_draw_is_repeated_by_the_same_records_and_others_come_with_the_next(co
 
 
 def test_every_draw_finds_something_in_the_sample(tmp_path: Path) -> None:
-    path = tmp_path / "sample.manshur"
-    write_sample(path, "en", TODAY)
-    opened = open_company(path, "tester")
+    opened = write_sample(tmp_path / "sample.manshur", "en", TODAY)
     audit = opened.all(Audit)[0]
     check = next(one for one in opened.all(AuditCheck) if one.model == "A1")
 

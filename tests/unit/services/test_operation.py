@@ -219,7 +219,9 @@ def test_a_percent_sign_behind_minutes_is_refused(company: OpenCompany) -> None:
 def test_a_value_that_contradicts_itself_or_another_names_its_field(
     start: date, end: date, number: str, field: str, sentence: str
 ) -> None:
-    known = IndicatorValue(indicator=CARD.id, start=date(2026, 10, 1), end=date(2026, 10, 22), value=Decimal(1))
+    known = IndicatorValue(
+        indicator=CARD.id, start=date(2026, 10, 1), end=date(2026, 10, 22), value=Decimal(1)
+    )
     new = IndicatorValue(indicator=CARD.id, start=start, end=end, value=Decimal(number))
 
     found = measuring.check_value(new, CARD, [known], TODAY)
@@ -242,7 +244,9 @@ def test_the_share_kept_is_counted_from_the_sheets_of_the_period(company: OpenCo
     assert measuring.counted(company, minutes, date(2026, 10, 23), date(2026, 11, 21)) is None
 
 
-@pytest.mark.parametrize(("kept", "cases", "value"), [(2, 3, "66.7"), (1, 8, "12.5"), (0, 5, "0"), (5, 5, "100")])
+@pytest.mark.parametrize(
+    ("kept", "cases", "value"), [(2, 3, "66.7"), (1, 8, "12.5"), (0, 5, "0"), (5, 5, "100")]
+)
 def test_a_share_has_one_decimal(company: OpenCompany, kept: int, cases: int, value: str) -> None:
     company.save(DataSheet(week_start=TODAY, promise=PROMISE.id, cases=cases, kept=kept))
 
