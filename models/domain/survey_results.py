@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -24,13 +24,19 @@ _TELEPHONE = re.compile(r"\+?\d(?:[\s\-–/().]?\d){6,}")
 _ADDRESS = re.compile(r"[^\s@]+@[\w.-]+\w|(?:https?://|www\.)\S+|(?<!\w)@\w+")
 _HIDDEN = "•••"
 
+YES_GIVEN, NO_GIVEN = "yes", "no"
+"""How a sheet keeps a yes and a no, in whatever language they were given."""
+
+_CHOICE = re.compile(r"#(\d{1,3})")
+
 
 @dataclass(frozen=True)
 class QuestionResult:
     """The valid answers to one question.
 
     counts: of a scale, every value in order, those that nobody chose included; empty for other questions.
-    words: of other questions, each answer in words with how many gave it, the most frequent first.
+    words: of other questions, each answer as `known_answer` returns it with how many gave it, the most
+    frequent first; what it is called in a language is known to `models.localisation.answer_words`.
     blank: how many valid sheets have no answer here, or none that the scale has.
     """
 
@@ -68,17 +74,36 @@ def valid_answers(answers: Iterable[SurveyAnswer]) -> tuple[SurveyAnswer, ...]:
     return tuple(answer for answer in answers if is_valid(answer))
 
 
+Known = Callable[[SurveyQuestion, str], str]
+"""Returns an answer, kept in whatever form, as it is counted."""
+
+
+def known_answer(question: SurveyQuestion, answer: str) -> str:
+    """Return an answer as it is counted: yes and no, and a choice by its number, in whatever form it is kept.
+
+    Other words stay as they are.
+    """
+    if question.type == "yes_no":
+        folded = answer.casefold()
+        return folded if folded in (YES_GIVEN, NO_GIVEN) else answer
+    if question.type == "choice":
+        number = choice_number(question, answer)
+        return choice_answer(number) if number is not None else answer
+    return answer
+
+
 def question_results(
-    questions: Sequence[SurveyQuestion], answers: Sequence[SurveyAnswer]
+    questions: Sequence[SurveyQuestion], answers: Sequence[SurveyAnswer], known: Known = known_answer
 ) -> tuple[QuestionResult, ...]:
     """Return the result of each question.
 
     Args:
         questions: in the order of the answers on a sheet.
         answers: the sheets that count; a short one has no answer to the last questions.
+        known: brings answers in words to one form; the words of languages are known above this layer.
     """
     return tuple(
-        _result(question, [answer_to(answer, place) for answer in answers])
+        _result(question, [answer_to(answer, place) for answer in answers], known)
         for place, question in enumerate(questions)
     )
 
@@ -97,9 +122,23 @@ def choices_of(question: SurveyQuestion) -> tuple[LocalText, ...]:
     return tuple(choice for choice in texts if choice)
 
 
-def kept_choice(choice: LocalText) -> str:
-    """Return the words under which an answer keeps a choice, whatever the language it was read in."""
-    return choice.texts[0][1]
+def choice_answer(number: int) -> str:
+    """Return how a sheet keeps the choice of a number, from 1, whatever the language it was chosen in."""
+    return f"#{number}"
+
+
+def choice_number(question: SurveyQuestion, answer: str) -> int | None:
+    """Return the number of the choice that an answer means, from 1; None where it means none.
+
+    Sheets of earlier versions keep a choice by its words in one of the languages.
+    """
+    choices = choices_of(question)
+    numbered = _CHOICE.fullmatch(answer)
+    if numbered is not None:
+        number = int(numbered[1])
+        return number if 1 <= number <= len(choices) else None
+    places = (at for at, choice in enumerate(choices, 1) if answer in (text for _, text in choice.items()))
+    return next(places, None)
 
 
 def scale_value(question_type: str, answer: str) -> int | None:
@@ -116,11 +155,11 @@ def anonymous(answer: str) -> str:
     return _TELEPHONE.sub(_HIDDEN, _ADDRESS.sub(_HIDDEN, answer))
 
 
-def _result(question: SurveyQuestion, answers: Sequence[str]) -> QuestionResult:
+def _result(question: SurveyQuestion, answers: Sequence[str], known: Known) -> QuestionResult:
     if question.type in SCALES:
         values = [scale_value(question.type, answer) for answer in answers]
         found = Counter(value for value in values if value is not None)
         counts = {value: found[value] for value in SCALES[question.type]}
         return QuestionResult(question, counts, {}, values.count(None))
-    words = Counter(answer for answer in answers if answer)
+    words = Counter(known(question, answer) for answer in answers if answer)
     return QuestionResult(question, {}, dict(words.most_common()), answers.count(""))

@@ -11,8 +11,11 @@ from models.domain.fields import FieldSpec, Kind, Record
 from models.domain.ids import RecordId
 from models.domain.ledger import Ledger
 from models.domain.marking import N_
+from models.domain.records.feedback import SurveyAnswer
 from models.domain.registers import register, register_of
+from models.domain.survey_results import questions_of
 from models.domain.text import LocalText
+from models.localisation.answer_words import NO, YES, said_sheet
 from models.localisation.collation import SortKey
 from models.localisation.language import Language
 from models.localisation.text import search_key
@@ -21,8 +24,6 @@ from models.localisation.text import search_key
 Titles = Callable[[str, str], LocalText]
 OrderKey = Decimal | int | SortKey
 
-YES = N_("Yes")
-NO = N_("No")
 NAMELESS = N_("Not named yet")
 
 _DEEPEST_NAME = 4
@@ -67,7 +68,10 @@ class Display:
         return self._written(spec, value, 0) if value is not None else ""
 
     def of(self, record: Record, spec: FieldSpec) -> str:
-        """Return one field of a record as text."""
+        """Return one field of a record as text; the answers of a sheet in the words of the language."""
+        if isinstance(record, SurveyAnswer) and spec.name == "answers":
+            asked = questions_of(self._ledger, record.survey) if record.survey else ()
+            return "\n".join(said_sheet(asked, record.answers, self._language))
         return self.text(spec, getattr(record, spec.name))
 
     def number(self, value: int) -> str:
@@ -81,9 +85,8 @@ class Display:
     def found_by(self, record: Record) -> str:
         """Return the folded text of all fields, in which a folded search text is looked for."""
         fields = register_of(record).fields
-        values = ((spec, getattr(record, spec.name)) for spec in fields if spec.kind is not Kind.BOOLEAN)
         # One folding for all: most of its price is paid a call, not a letter.
-        return search_key("\n".join(text for spec, value in values for text in self._searched(spec, value)))
+        return search_key("\n".join(text for spec in fields for text in self._searched(record, spec)))
 
     def order(self, record: Record, spec: FieldSpec) -> OrderKey | None:
         """Return what records are sorted by: value of numbers, days and levels, else the dictionary's order.
@@ -100,14 +103,17 @@ class Display:
         if spec.kind is Kind.CHOICE:
             keys = list(spec.choices)
             return keys.index(value) if value in spec.choices else len(keys)
-        return self._language.sort_key(self.text(spec, value)[:200])
+        return self._language.sort_key(self.of(record, spec)[:200])
 
-    def _searched(self, spec: FieldSpec, value: Any) -> list[str]:
+    def _searched(self, record: Record, spec: FieldSpec) -> list[str]:
+        if spec.kind is Kind.BOOLEAN:
+            return []
+        value = getattr(record, spec.name)
         if isinstance(value, LocalText):
             return [text for _, text in value.items()]
         if spec.kind is Kind.CONTENT and value:
             return [value, self.text(spec, value)]
-        return [text] if (text := self.text(spec, value)) else []
+        return [text] if (text := self.of(record, spec)) else []
 
     def _written(self, spec: FieldSpec, value: Any, depth: int) -> str:
         if isinstance(value, tuple):

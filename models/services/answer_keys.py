@@ -10,8 +10,15 @@ from models.domain.ids import RecordId, new_id
 from models.domain.ledger import Ledger
 from models.domain.marking import N_
 from models.domain.records.feedback import SurveyAnswer, SurveyQuestion
-from models.domain.survey_results import SCALES, answers_of, choices_of, kept_choice
-from models.localisation.display import NO, YES
+from models.domain.survey_results import (
+    NO_GIVEN,
+    SCALES,
+    YES_GIVEN,
+    answers_of,
+    choice_answer,
+    choices_of,
+)
+from models.localisation.answer_words import NO, YES
 from models.localisation.language import Language
 from models.localisation.text import ascii_digits
 from models.services.answer_reading import DASH, AnswerReader
@@ -46,11 +53,11 @@ def keys_of(question: SurveyQuestion, language: Language) -> Mapping[str, str]:
     if scale is not None:
         return {TEN_KEY if value == 10 else str(value): str(value) for value in scale}
     if question.type == "yes_no":
-        yes, no = language.gettext(YES), language.gettext(NO)
-        return {"1": yes, "0": no, yes[0].casefold(): yes, no[0].casefold(): no}
+        yes, no = (language.gettext(word)[0].casefold() for word in (YES, NO))
+        return {"1": YES_GIVEN, "0": NO_GIVEN, yes: YES_GIVEN, no: NO_GIVEN}
     if question.type == "choice":
-        choices = choices_of(question)[:_MOST_CHOICES]
-        return {str(number): kept_choice(choice) for number, choice in enumerate(choices, 1)}
+        count = min(len(choices_of(question)), _MOST_CHOICES)
+        return {str(number): choice_answer(number) for number in range(1, count + 1)}
     return {}
 
 

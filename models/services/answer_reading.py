@@ -10,9 +10,15 @@ from models.domain.errors import AppError
 from models.domain.gates.step6 import NO_ANSWER
 from models.domain.marking import N_
 from models.domain.records.feedback import SurveyQuestion
-from models.domain.survey_results import SCALES, choices_of, kept_choice
+from models.domain.survey_results import (
+    NO_GIVEN,
+    SCALES,
+    YES_GIVEN,
+    choice_answer,
+    choices_of,
+)
 from models.domain.text import LocalText
-from models.localisation.display import NO, YES
+from models.localisation.answer_words import NO, YES
 from models.localisation.language import Language
 from models.localisation.text import ascii_digits, normalise, search_key, shortened, without_marks
 from models.services.cell_reading import NotAChoice, NotYesOrNo
@@ -24,7 +30,16 @@ LONGEST_ANSWER = 10_000
 
 _YES_WORDS = N_("yes, y, true, yes please")
 _NO_WORDS = N_("no, n, false, no thanks")
-_TICKS = {"1": YES, "0": NO, "✓": YES, "✔": YES, "✗": NO, "✘": NO}
+_TICKS = {
+    "1": YES_GIVEN,
+    "0": NO_GIVEN,
+    "✓": YES_GIVEN,
+    "✔": YES_GIVEN,
+    "✗": NO_GIVEN,
+    "✘": NO_GIVEN,
+    YES_GIVEN: YES_GIVEN,
+    NO_GIVEN: NO_GIVEN,
+}
 # "5", "5.0", and what forms write where a value has a name: "5 - very satisfied", "5 (very satisfied)".
 _VALUE = re.compile(r"(\d{1,2})(?:[.٫]0+)?(?:\s*[-–—:.)(،,]\s*\D*|\s+\D*)?")
 _BETWEEN_WORDS = re.compile("[,،]")
@@ -43,10 +58,7 @@ class AnswerTooLong(AppError):
 
 
 class AnswerReader:
-    """Reads the answers to one question, in any of the languages and digits.
-
-    languages: the one in which yes and no are kept stands first.
-    """
+    """Reads the answers to one question, in any of the languages and digits; what is kept has no language."""
 
     def __init__(self, question: SurveyQuestion, languages: Sequence[Language]) -> None:
         self._question = question
@@ -104,8 +116,9 @@ class AnswerReader:
             yield from yes_and_no(languages).items()
         elif self._question.type == "choice":
             for number, choice in enumerate(choices_of(self._question), 1):
-                yield str(number), kept_choice(choice)
-                yield from ((_key(said), kept_choice(choice)) for _code, said in choice.items())
+                kept = choice_answer(number)
+                yield from ((key, kept) for key in (str(number), _key(kept)))
+                yield from ((_key(said), kept) for _code, said in choice.items())
         elif item is not None and item.scale:
             scale = survey_model().scale(item.scale)
             for value, label in ((scale.lowest, scale.low_label), (scale.highest, scale.high_label)):
@@ -113,13 +126,12 @@ class AnswerReader:
 
 
 def yes_and_no(languages: Sequence[Language]) -> Mapping[str, str]:
-    """Return the folded words of all languages for yes and no, with yes and no of the first one."""
-    kept = {word: languages[0].gettext(word) for word in (YES, NO)}
-    words = {tick: kept[word] for tick, word in _TICKS.items()}
+    """Return the folded words of all languages for yes and no, with what a sheet keeps for them."""
+    words = dict(_TICKS)
     for language in languages:
-        for word, others in ((YES, _YES_WORDS), (NO, _NO_WORDS)):
+        for word, others, kept in ((YES, _YES_WORDS, YES_GIVEN), (NO, _NO_WORDS, NO_GIVEN)):
             spoken = [language.gettext(word), *_BETWEEN_WORDS.split(language.gettext(others))]
-            words |= {_key(one): kept[word] for one in spoken}
+            words |= {_key(one): kept for one in spoken}
     return words
 
 

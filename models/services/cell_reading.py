@@ -16,7 +16,8 @@ from models.domain.register import Register
 from models.domain.registers import register
 from models.domain.sentences import Sentence
 from models.domain.text import LocalText
-from models.localisation.display import NO, YES, Display
+from models.localisation.answer_words import NO, YES
+from models.localisation.display import Display
 from models.localisation.language import Language
 from models.localisation.telling_apart import told_apart
 from models.localisation.text import normalise, search_key, shortened

@@ -102,7 +102,7 @@ def _value(record: Record, spec: FieldSpec, display: Display, language: Language
     if isinstance(value, LocalText):
         # A change in the other language must be seen as well.
         return language.join(language.isolate(_short(text)) for _, text in value.items())
-    return _short(display.text(spec, value))
+    return _short(display.of(record, spec))
 
 
 def _short(text: str) -> str:

@@ -17,11 +17,13 @@ from models.domain.ledger import Records
 from models.domain.marking import N_
 from models.domain.records.feedback import Survey, SurveyAnswer, SurveyQuestion
 from models.domain.sentences import Sentence
+from models.domain.survey_results import answer_to
 from models.domain.validation import refusal_of
 from models.exchange.table_rows import Cell, Row
+from models.localisation.answer_words import one_answer
 from models.localisation.language import Language, all_languages
 from models.localisation.text import ascii_digits, shortened
-from models.services.answer_reading import DASH, AnswerReader, yes_and_no
+from models.services.answer_reading import DASH, AnswerReader
 from models.services.cell_reading import CellReader
 from models.services.editing import ValueRefused
 from models.services.survey_cells import DayMissing, plain_day, trusted
@@ -84,7 +86,8 @@ class RowCheck:
         self.duplicates = 0
         self._headings = headings
         self._at = {target: at for at, target in enumerate(matching) if target != LEFT_OUT}
-        self._languages = all_languages(_kept_language(questions, present, language))
+        self._languages = all_languages(language)
+        self._questions = questions
         self._readers = [AnswerReader(question, self._languages) for question in questions]
         self._columns = [self._at.get(question.id) for question in questions]
         self._begun: dict[str, Any] = {"survey": survey.id, "answered_on": today, "source": "import"}
@@ -93,7 +96,7 @@ class RowCheck:
         self._by_number = {one.no: one for one in present}
         self._last = max((one.no or 0 for one in present), default=0)
         # Customers may well answer alike: only as many rows are duplicates as there are sheets already.
-        self._alike = Counter(_gist(one) for one in present)
+        self._alike = Counter(map(self._gist, present))
 
     def take(self, row: Row) -> None:
         """Sort in one row."""
@@ -141,7 +144,7 @@ class RowCheck:
 
     def _keep(self, row: Row, record: SurveyAnswer) -> Iterator[Refusal]:
         if record.no is None:
-            gist = _gist(record)
+            gist = self._gist(record)
             if self._alike[gist]:
                 self._alike[gist] -= 1
                 self.duplicates += 1
@@ -149,7 +152,7 @@ class RowCheck:
             self._last += 1
             record = dataclasses.replace(record, no=self._last)
         elif (present := self._by_number.get(record.no)) is not None:
-            if _gist(present) == _gist(record):
+            if self._gist(present) == self._gist(record):
                 self.duplicates += 1
             else:
                 yield self._refusal(row, self._at[NUMBER], NumberTaken(number=record.no))
@@ -194,22 +197,12 @@ class RowCheck:
             raise ValueRefused(refused)
         return value
 
-
-def _gist(answer: SurveyAnswer) -> tuple[date | None, tuple[str, ...]]:
-    """Return what makes two rows the same: the day, and the answers up to the last one given."""
-    answers = [DASH if one.strip() in NO_ANSWER else one.strip() for one in answer.answers]
-    while answers and answers[-1] == DASH:
-        answers.pop()
-    return answer.answered_on, tuple(answers)
-
-
-def _kept_language(
-    questions: Sequence[SurveyQuestion], present: Sequence[SurveyAnswer], language: Language
-) -> Language:
-    """Return the language in which a survey keeps yes and no, so that they are counted together."""
-    places = [place for place, question in enumerate(questions) if question.type == "yes_no"]
-    given = {one.answers[place] for one in present for place in places if place < len(one.answers)}
-    for other in all_languages(language):
-        if given & set(yes_and_no([other]).values()):
-            return other
-    return language
+    def _gist(self, answer: SurveyAnswer) -> tuple[date | None, tuple[str, ...]]:
+        """Return what makes two rows the same: the day, and the answers up to the last one given."""
+        answers = [
+            one_answer(question, answer_to(answer, place)) or DASH
+            for place, question in enumerate(self._questions)
+        ]
+        while answers and answers[-1] == DASH:
+            answers.pop()
+        return answer.answered_on, tuple(answers)

@@ -19,6 +19,7 @@ from models.documents.builders.survey_figures import (
 from models.documents.builders.values import NOTHING
 from models.domain.records.feedback import ANSWER_SOURCES, SurveyAnswer
 from models.domain.survey_results import SCALES, QuestionResult, anonymous, answer_to, question_results
+from models.localisation.answer_words import one_answer, said
 
 _LONGEST_LIST = 40
 _IN_OWN_COLUMN = frozenset({*SCALES, "yes_no", "choice"})
@@ -85,7 +86,7 @@ def by_source(desk: Desk, found: SurveyFigures) -> Iterator[Block]:
 def _group_row(
     desk: Desk, found: SurveyFigures, name: str, group: Sequence[SurveyAnswer], indexed: Sequence[int]
 ) -> tuple[str, ...]:
-    results = question_results(found.questions, group)
+    results = question_results(found.questions, group, one_answer)
     source = desk.language.gettext(ANSWER_SOURCES[name]) if name in ANSWER_SOURCES else NOTHING
     warning = small_sample(desk, len(group))
     label = f"{source}\n({warning})" if warning else source
@@ -109,7 +110,7 @@ def said_answers(desk: Desk, found: SurveyFigures) -> Iterator[Block]:
 def raw_answers(desk: Desk, found: SurveyFigures) -> Table:
     """Return every sheet as it was given, the invalid ones marked with their reason."""
     short = [place for place, one in enumerate(found.questions) if one.type in _IN_OWN_COLUMN]
-    said = [place for place, one in enumerate(found.questions) if one.type not in _IN_OWN_COLUMN]
+    spoken = [place for place, one in enumerate(found.questions) if one.type not in _IN_OWN_COLUMN]
     columns = (
         Column(desk.phrase("annexes.number"), kind=CellKind.NUMBER),
         Column(desk.phrase("survey.day"), kind=CellKind.DATE),
@@ -117,13 +118,15 @@ def raw_answers(desk: Desk, found: SurveyFigures) -> Table:
         *(Column(desk.number_of(place + 1), kind=CellKind.MARK) for place in short),
         Column(desk.phrase("survey.open"), 2.6),
     )
-    rows = tuple(_raw_row(desk, sheet, short, said) for sheet in found.sheets)
+    rows = tuple(_raw_row(desk, found, sheet, short, spoken) for sheet in found.sheets)
     return Table(columns, rows)
 
 
-def _raw_row(desk: Desk, sheet: SurveyAnswer, short: Sequence[int], said: Sequence[int]) -> tuple[str, ...]:
+def _raw_row(
+    desk: Desk, found: SurveyFigures, sheet: SurveyAnswer, short: Sequence[int], spoken: Sequence[int]
+) -> tuple[str, ...]:
     language = desk.language
-    texts = [anonymous(text) for place in said if (text := answer_to(sheet, place))]
+    texts = [anonymous(text) for place in spoken if (text := answer_to(sheet, place))]
     if sheet.invalid_because:
         reason = language.isolate(sheet.invalid_because)
         texts.append(desk.phrase("survey.invalid", reason=reason))
@@ -131,6 +134,6 @@ def _raw_row(desk: Desk, sheet: SurveyAnswer, short: Sequence[int], said: Sequen
         desk.number_of(sheet.no),
         desk.date_of(sheet.answered_on),
         desk.value(sheet, "source"),
-        *(language.digits(answer_to(sheet, place)) or NOTHING for place in short),
+        *(said(found.questions[place], answer_to(sheet, place), language) or NOTHING for place in short),
         "\n".join(texts),
     )

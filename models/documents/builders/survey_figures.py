@@ -28,6 +28,7 @@ from models.domain.survey_results import (
     questions_of,
     valid_answers,
 )
+from models.localisation.answer_words import one_answer, said_counts
 
 _NET_PROMOTER = "scale10"
 _BETWEEN_COUNTS = " · "
@@ -52,7 +53,8 @@ def newest_figures(desk: Desk) -> SurveyFigures | None:
     questions = questions_of(desk.ledger, survey.id)
     sheets = answers_of(desk.ledger, survey.id)
     answers = valid_answers(sheets)
-    return SurveyFigures(survey, questions, sheets, answers, question_results(questions, answers))
+    results = question_results(questions, answers, one_answer)
+    return SurveyFigures(survey, questions, sheets, answers, results)
 
 
 def kind_of(desk: Desk, question: SurveyQuestion) -> str:
@@ -109,7 +111,7 @@ def _best_answers(desk: Desk, result: QuestionResult) -> str:
 def _answers_in_words(desk: Desk, result: QuestionResult) -> str:
     parts = (
         labelled(desk.language.isolate(word), _share(desk, count, result.answers))
-        for word, count in result.words.items()
+        for word, count in said_counts(result, desk.language).items()
     )
     return desk.language.row.list_separator.join(parts)
 

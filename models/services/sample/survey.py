@@ -6,7 +6,6 @@ import random
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-_WORDS = "words"
 _COMMENT = "comment"
 
 
@@ -31,7 +30,7 @@ def survey_answers(
             "no": number,
             "answered_on": day,
             "source": source,
-            "answers": _sheet(draw, weights[mood], table[_WORDS]),
+            "answers": _sheet(draw, weights[mood]),
             "entered": _next_open(day, is_open),
         }
         reason = table["invalid"].get(str(number))
@@ -47,12 +46,12 @@ def _shuffled(draw: random.Random, amounts: Mapping[str, int]) -> list[str]:
     return names
 
 
-def _sheet(draw: random.Random, mood: Mapping[str, Any], words: Mapping[str, Any]) -> list[Any]:
-    """Return one customer's answers; words and comments as the source writes them."""
+def _sheet(draw: random.Random, mood: Mapping[str, Any]) -> list[Any]:
+    """Return one customer's answers; comments as the source writes them."""
     answers = []
     for weights in mood["answers"]:
         answer = draw.choices(list(weights), [int(weight) for weight in weights.values()])[0]
-        answers.append(draw.choice(mood["comments"]) if answer == _COMMENT else words.get(answer, answer))
+        answers.append(draw.choice(mood["comments"]) if answer == _COMMENT else answer)
     return answers
 
 

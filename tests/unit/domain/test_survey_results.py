@@ -4,11 +4,13 @@ from models.domain.records.feedback import SurveyAnswer, SurveyQuestion
 from models.domain.survey_results import (
     anonymous,
     answers_of,
+    choice_number,
     question_results,
     questions_of,
     scale_value,
     valid_answers,
 )
+from models.domain.text import LocalText
 
 SURVEY = RecordId("survey")
 SCORE = SurveyQuestion(survey=SURVEY, order=1, type="scale5")
@@ -66,3 +68,29 @@ def test_questions_stand_in_their_order() -> None:
 def test_telephone_numbers_and_addresses_are_hidden() -> None:
     hidden = anonymous("Call ۰۹۰۰ ۱۲۳ ۴۵۶۷ or 051-3000-0012, ali@example.com, @ali, at 20:30 for 1,000")
     assert hidden == "Call ••• or •••, •••, •••, at 20:30 for 1,000"
+
+
+PLACE = SurveyQuestion(
+    survey=SURVEY, order=3, type="choice", options=LocalText(fa="۲\nبیرون‌بر\nخانه", en="2\nAway\nHome")
+)
+CALL = SurveyQuestion(survey=SURVEY, order=4, type="yes_no")
+
+
+def test_a_choice_is_counted_once_whatever_language_it_was_kept_in() -> None:
+    (result,) = question_results([PLACE], [sheet("#2"), sheet("Away"), sheet("بیرون‌بر"), sheet("Home")])
+    assert result.words == {"#2": 3, "#3": 1}
+
+
+def test_a_choice_that_is_a_number_is_not_taken_for_its_place() -> None:
+    (result,) = question_results([PLACE], [sheet("2"), sheet("#1")])
+    assert result.words == {"#1": 2}
+
+
+def test_a_number_beyond_the_choices_means_none() -> None:
+    assert choice_number(PLACE, "#4") is None
+    assert choice_number(PLACE, "Nowhere") is None
+
+
+def test_yes_is_counted_once_in_either_case() -> None:
+    (result,) = question_results([CALL], [sheet("yes"), sheet("Yes"), sheet("maybe")])
+    assert result.words == {"yes": 2, "maybe": 1}

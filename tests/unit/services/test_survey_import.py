@@ -87,8 +87,8 @@ def test_a_persian_table_becomes_sheets(company: OpenCompany, table: Write) -> N
     import_table(company, table([PERSIAN, *GOOD]), "s-1", FA)
 
     first, second = company.all(SurveyAnswer)
-    assert first.answers == ("5", "10", "بله", "بیرون‌بر", "هیچ")
-    assert second.answers == ("4", "0", "خیر", "سالن", "گران، کم")
+    assert first.answers == ("5", "10", "yes", "#2", "هیچ")
+    assert second.answers == ("4", "0", "no", "#1", "گران، کم")
     assert (first.no, first.answered_on, first.source) == (1, date(2025, 11, 22), "import")
     assert second.answered_on == date(2025, 11, 23)
 
@@ -152,18 +152,34 @@ def test_another_sheet_with_a_number_is_refused(company: OpenCompany, table: Wri
         import_table(company, table([PERSIAN, other]), "S-1", FA)
 
 
-def test_yes_and_no_are_kept_as_the_survey_has_them(company: OpenCompany, table: Write) -> None:
-    company.save(SurveyAnswer(survey=SURVEY.id, no=1, answers=("5", "5", "خیر")))
+def test_yes_and_no_have_no_language(company: OpenCompany, table: Write) -> None:
+    rows = [["Food?", "May we call?"], ["5", "Yes"], ["4", "خیر"], ["3", "NO"], ["2", "بله"]]
 
-    import_table(company, table([["Food?", "May we call?"], ["5", "Yes"]]), "S-1", EN)
+    import_table(company, table(rows), "S-1", EN)
 
-    assert answers(company)[1][2] == "بله"
+    assert [one[2] for one in answers(company)] == ["yes", "no", "no", "yes"]
+
+
+def test_a_sheet_kept_in_words_is_known_again(company: OpenCompany, table: Write) -> None:
+    company.save(
+        SurveyAnswer(
+            survey=SURVEY.id, no=1, answered_on=date(2025, 11, 22), answers=("5", "-", "خیر", "سالن", "-")
+        )
+    )
+
+    with pytest.raises(NothingNew):
+        import_table(
+            company,
+            table([["Date", "Food?", "May we call?", "Where did you eat?"], ["2025-11-22", "5", "No", "1"]]),
+            "S-1",
+            EN,
+        )
 
 
 def test_a_table_without_headings_follows_the_questions(company: OpenCompany, table: Write) -> None:
     import_table(company, table([["5", "10", "1", "2", "well"], ["4", "9", "0", "1", ""]]), "S-1", EN)
 
-    assert answers(company) == [("5", "10", "Yes", "بیرون‌بر", "well"), ("4", "9", "No", "سالن", "-")]
+    assert answers(company) == [("5", "10", "yes", "#2", "well"), ("4", "9", "no", "#1", "-")]
 
 
 def test_a_title_above_the_headings_is_passed_over(company: OpenCompany, table: Write) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -10,32 +9,27 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.domain.errors import AppError
-from models.domain.fields import field_of
-from models.domain.records.feedback import ANSWER_SOURCES, Survey, SurveyAnswer
-from models.domain.survey_results import answers_of, questions_of
+from models.domain.records.feedback import Survey, SurveyAnswer
+from models.domain.survey_results import questions_of
 from models.services.answer_keys import (
     SheetEnteredBefore,
     SheetEntry,
     answer_of_key,
-    following,
     open_answer,
 )
 from models.services.company import Change, OpenCompany
 from ui import theme
-from ui.language import _, current, ngettext
+from ui.language import _, current
 from ui.registers.news import News
 from ui.theme import TextRole, Tone
 from ui.widgets.buttons import LinkButton, SecondaryButton
-from ui.widgets.choice_box import Choice, ChoiceBox
-from ui.widgets.date_edit import DateEdit
-from ui.widgets.field_row import FieldRow
 from ui.widgets.labels import WrapLabel
 from ui.widgets.line import thin_line
 from ui.widgets.notice_bar import NoticeKind
-from ui.widgets.number_edit import NumberEdit
 from ui.widgets.page_scroll import PageScroll
 from ui.widgets.text_edit import ShortText
 from ui.workspaces.answers.question_line import QuestionLine, keys_in_words
+from ui.workspaces.answers.sheet_head import SheetHead
 
 _BACK = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Backspace})
 _ON = frozenset({Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -79,15 +73,7 @@ class EntryPage(QWidget):
         self._is_last_change_ours = False
         self.sheet = SheetEntry(())
         self.lines: list[QuestionLine] = []
-        self.number = NumberEdit(whole=True, minimum=1)
-        self.day = DateEdit()
-        self.source = ChoiceBox(optional=True)
-        self.rows = {
-            "no": FieldRow("", self.number),
-            "answered_on": FieldRow("", self.day),
-            "source": FieldRow("", self.source),
-        }
-        self.count = WrapLabel(role=TextRole.SMALL, tone=Tone.QUIET)
+        self.head = SheetHead()
         self.said = WrapLabel(role=TextRole.SMALL, tone=Tone.QUIET)
         self.open = ShortText()
         self.board = Board(self)
@@ -99,12 +85,6 @@ class EntryPage(QWidget):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(theme.space(5), theme.space(3), theme.space(5), theme.space(3))
-        head.setSpacing(theme.space(4))
-        for name, share in (("no", 2), ("answered_on", 3), ("source", 3)):
-            head.addWidget(self.rows[name], share)
-        head.addWidget(self.count, 4, Qt.AlignmentFlag.AlignBottom)
         self._column = QVBoxLayout(self.board)
         self._column.setContentsMargins(theme.space(3), theme.space(2), theme.space(3), theme.space(2))
         self._column.setSpacing(0)
@@ -118,7 +98,7 @@ class EntryPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addWidget(self.head)
         column.addWidget(thin_line())
         column.addWidget(self._scroll, 1)
         column.addWidget(thin_line())
@@ -128,9 +108,8 @@ class EntryPage(QWidget):
     def _connect(self) -> None:
         self.undo_button.clicked.connect(self.take_back)
         self.save_button.clicked.connect(self.save_sheet)
-        self.number.edited.connect(self._forget_problem)
         self.open.line.installEventFilter(self)
-        self.number.line.installEventFilter(self)
+        self.head.number.line.installEventFilter(self)
         self.destroyed.connect(self._company.subscribe(self._follow))
 
     # The sheet
@@ -262,10 +241,10 @@ class EntryPage(QWidget):
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         key = Qt.Key(event.key())
-        if watched is self.number.line:
+        if watched is self.head.number.line:
             if key not in _ON:
                 return False
-            self.number.commit()
+            self.head.number.commit()
             self.focus_sheet()
             return True
         if key in _ON or key is Qt.Key.Key_Up:
@@ -282,7 +261,7 @@ class EntryPage(QWidget):
         saved, self._entered = self._last, self._entered + 1
         assert saved is not None
         no = current().number(saved.no or 0)
-        self.number.set_value((saved.no or 0) + 1)
+        self.head.number.set_value((saved.no or 0) + 1)
         self._ask(SheetEntry(self.sheet.questions))
         self._say(_("Sheet {number} is saved.").format(number=no), Tone.GOOD)
         self._count()
@@ -290,26 +269,19 @@ class EntryPage(QWidget):
         return True
 
     def _save(self) -> bool:
-        if self._survey is None:
+        if self._survey is None or not self.head.take():
             return False
-        for row in self.rows.values():
-            row.editor.commit()
-            if row.editor.problem():
-                row.editor.setFocus()
-                return False
-        no = self.number.value()
         try:
             record = self.sheet.record(
                 self._company,
                 self._survey.id,
-                int(no) if no is not None else None,
-                self.day.value() or date.today(),
-                self.source.value(),
+                self.head.given_number,
+                self.head.day.value() or date.today(),
+                self.head.source.value(),
             )
             self._company.save(record)
         except SheetEnteredBefore as error:
-            self.rows["no"].set_problem(error.sentence(current()))
-            self.number.setFocus()
+            self.head.refuse_number(error.sentence(current()))
             self.sheet.go(len(self.lines) - 1)
             return False
         except AppError as error:
@@ -351,9 +323,7 @@ class EntryPage(QWidget):
             self._count()
 
     def _bring_back(self, last: SurveyAnswer) -> None:
-        self.number.set_value(last.no)
-        self.day.set_value(last.answered_on)
-        self.source.set_value(last.source)
+        self.head.show_sheet(last)
         sheet = SheetEntry(self.sheet.questions, last.answers)
         sheet.go(len(sheet.questions) - 1)
         self._ask(sheet)
@@ -362,41 +332,17 @@ class EntryPage(QWidget):
 
     # Words
 
-    def _forget_problem(self) -> None:
-        self.rows["no"].set_problem("")
-
     def _say(self, text: str, tone: Tone = Tone.QUIET) -> None:
         theme.set_property(self.said, "tone", tone.value)
         self.said.setText(text)
 
     def _count(self) -> None:
-        if self._survey is None:
-            return
-        speech, sheets = current(), answers_of(self._company, self._survey.id)
-        if self.number.value() is None:
-            self.number.set_value(following(sheets))
-        said = [
-            ngettext("{count} sheet", "{count} sheets", len(sheets)).format(count=speech.number(len(sheets)))
-        ]
-        if self._survey.needed:
-            said.append(_("{count} needed").format(count=speech.number(self._survey.needed)))
-        if self._entered:
-            said.append(_("{count} entered now").format(count=speech.number(self._entered)))
-        self.count.setText(" · ".join(said))
-
-    def _labels(self) -> Mapping[str, str]:
-        labels = {name: _(field_of(SurveyAnswer, name).label) for name in self.rows}
-        return labels | {"no": _("Number on the paper")}
+        if self._survey is not None:
+            self.head.count_sheets(self._company, self._survey, self._entered)
 
     def retranslate(self) -> None:
         """Word everything in the current language."""
-        for name, label in self._labels().items():
-            self.rows[name].set_label(label)
-        self.source.set_choices(Choice(key, _(label)) for key, label in ANSWER_SOURCES.items())
-        if not self.source.value():
-            self.source.set_value("paper")
-        if self.day.value() is None:
-            self.day.set_value(date.today())
+        self.head.retranslate()
         self.undo_button.setText(_("Take the last sheet back"))
         self.undo_button.setToolTip(_("Bring the last sheet back here, to be mended (Ctrl+Z)"))
         self.save_button.setText(_("Save sheet"))

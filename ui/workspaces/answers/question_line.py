@@ -7,6 +7,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.domain.records.feedback import SurveyQuestion
+from models.localisation.answer_words import said
 from models.services.answer_keys import keys_of
 from models.services.answer_reading import DASH
 from ui import theme
@@ -58,7 +59,7 @@ class QuestionLine(QFrame):
         self.keys.setVisible(is_current)
         theme.set_role(self.text, TextRole.BODY, strong=is_current)
         given = answer not in ("", DASH)
-        shown = current().digits(answer) if answer.isdecimal() else answer
+        shown = said(self.question, answer, current())
         if len(shown) > _MOST_SHOWN:
             shown = shown[:_MOST_SHOWN] + "…"
         self.answer.set_chip(shown if given else DASH, Tone.GOOD if given else Tone.QUIET)
@@ -85,7 +86,9 @@ def keys_in_words(question: SurveyQuestion) -> str:
     keys = keys_of(question, speech)
     if question.type in ("yes_no", "choice"):
         meant = [
-            _("{key} = {answer}").format(key=speech.digits(key), answer=speech.isolate(answer))
+            _("{key} = {answer}").format(
+                key=speech.digits(key), answer=speech.isolate(said(question, answer, speech))
+            )
             for key, answer in keys.items()
             if key.isdecimal()
         ]

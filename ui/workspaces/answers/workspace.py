@@ -18,7 +18,6 @@ from models.services.company import Change, OpenCompany
 from ui import theme
 from ui.dialogs.import_answers import ImportAnswersDialog
 from ui.language import _, current, ngettext
-from ui.registers import RegisterView
 from ui.registers.news import News
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.choice_box import Choice, ChoiceBox
@@ -28,6 +27,7 @@ from ui.widgets.mode_switch import ModeSwitch
 from ui.widgets.notice_bar import NoticeKind
 from ui.workspace import Workspace
 from ui.workspaces.answers.entry import EntryPage
+from ui.workspaces.answers.sheet_form import SheetsView
 
 ENTRY, LIST = "entry", "list"
 _SURVEY_WIDTH = theme.space(60)
@@ -45,7 +45,7 @@ class AnswersWorkspace(Workspace):
         self._stack = QStackedWidget(self)
         self.entry = EntryPage(company, self._stack)
         self.empty = EmptyState(icon="step-6", parent=self._stack)
-        self.view = RegisterView(company, register("survey_answer"), self._stack)
+        self.view = SheetsView(company, register("survey_answer"), self._stack)
         self._lay_out()
         self._connect()
         self.retranslate()

@@ -75,10 +75,10 @@ def test_one_key_an_answer_fills_a_sheet(opened: Opened, asking: OpenCompany) ->
     press("2")
 
     (sheet,) = asking.all(SurveyAnswer)
-    assert sheet.answers == ("5", "10", "Yes", "well", "Home")
+    assert sheet.answers == ("5", "10", "yes", "well", "#2")
     assert (sheet.no, sheet.source) == (1, "paper")
-    assert workspace.entry.number.value() == 2
-    assert "1 sheet" in workspace.entry.count.text()
+    assert workspace.entry.head.number.value() == 2
+    assert "1 sheet" in workspace.entry.head.count.text()
     assert workspace.entry.sheet.place == 0
 
 
@@ -91,7 +91,7 @@ def test_sheet_after_sheet_needs_no_mouse(opened: Opened, asking: OpenCompany) -
         press("-")
 
     assert [one.no for one in asking.all(SurveyAnswer)] == [1, 2, 3]
-    assert asking.all(SurveyAnswer)[2].answers == ("5", "4", "No", "-", "-")
+    assert asking.all(SurveyAnswer)[2].answers == ("5", "4", "no", "-", "-")
 
 
 def test_what_is_no_answer_is_told_and_changes_nothing(opened: Opened, asking: OpenCompany) -> None:
@@ -122,21 +122,21 @@ def test_the_last_sheet_comes_back_to_be_mended(opened: Opened, asking: OpenComp
     workspace.entry.undo_button.click()
 
     assert asking.all(SurveyAnswer) == ()
-    assert workspace.entry.sheet.answers == ["5", "4", "No", "", "Hall"]
-    assert workspace.entry.number.value() == 1
+    assert workspace.entry.sheet.answers == ["5", "4", "no", "", "#1"]
+    assert workspace.entry.head.number.value() == 1
 
 
 def test_a_number_that_is_there_is_refused_beside_its_field(opened: Opened, asking: OpenCompany) -> None:
     asking.save(SurveyAnswer(survey=SURVEY.id, no=7, answers=("1",)))
     workspace = entering(opened, asking)
-    assert workspace.entry.number.value() == 8
-    workspace.entry.number.set_value(7)
+    assert workspace.entry.head.number.value() == 8
+    workspace.entry.head.number.set_value(7)
 
     press("5")
     workspace.entry.save_button.click()
 
     assert len(asking.all(SurveyAnswer)) == 1
-    assert "7" in workspace.entry.rows["no"].problem()
+    assert "7" in workspace.entry.head.rows["no"].problem()
 
 
 def test_an_empty_sheet_is_not_saved(opened: Opened, asking: OpenCompany) -> None:
@@ -160,7 +160,7 @@ def test_a_sheet_left_in_the_middle_is_saved_and_goes_on(opened: Opened, asking:
     press("2")
 
     (sheet,) = asking.all(SurveyAnswer)
-    assert sheet.answers == ("5", "4", "Yes", "-", "Home")
+    assert sheet.answers == ("5", "4", "yes", "-", "#2")
 
 
 def test_a_sheet_is_found_in_the_list(opened: Opened, asking: OpenCompany) -> None:
