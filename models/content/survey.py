@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 
 from models.content.loading import load
@@ -63,7 +64,9 @@ class SampleSize:
 class SurveyModel:
     """Everything about asking customers; promise_item has the field promise.
 
-    small_sample: with fewer answers, counts are shown instead of percentages.
+    small_sample: with fewer answers, counts are shown instead of percentages. leading: words, by language,
+    that steer an answer. joining: those that join two things in one question. overall: those that ask about
+    everything together.
     """
 
     most_questions: int
@@ -81,6 +84,9 @@ class SurveyModel:
     indices: tuple[Index, ...]
     sample_sizes: tuple[SampleSize, ...]
     pitfalls: tuple[LocalText, ...]
+    leading: Mapping[str, tuple[str, ...]] = field(hash=False)
+    joining: Mapping[str, tuple[str, ...]] = field(hash=False)
+    overall: Mapping[str, tuple[str, ...]] = field(hash=False)
 
     def scale(self, scale_id: str) -> Scale:
         """Return one scale.

@@ -111,7 +111,7 @@ ONCE: Mapping[type[Record], tuple[tuple[str, ...], ...]] = {
     Complaint: (("no",),),
     DocumentControl: (("document",), ("number",)),
     GapAnswer: (("round", "question"),),
-    Survey: (("no",),),
+    Survey: (("no", "version"),),
     SurveyQuestion: (("survey", "order"),),
 }
 
@@ -198,6 +198,29 @@ def _choice_without_options(question: SurveyQuestion) -> bool:
     return question.type == "choice" and not question.options
 
 
+def _choices_unasked(question: SurveyQuestion) -> bool:
+    return question.type not in ("", "choice") and bool(question.options)
+
+
+def _choices_unequal(question: SurveyQuestion) -> bool:
+    lines = [text.splitlines() for _, text in question.options.items()]
+    return any(len(one) != len(lines[0]) or any(not line.strip() for line in one) for one in lines)
+
+
+def _choices_repeated(question: SurveyQuestion) -> bool:
+    lines = ([line.strip().casefold() for line in text.splitlines()] for _, text in question.options.items())
+    filled = ([line for line in one if line] for one in lines)
+    return any(len(set(one)) < len(one) for one in filled)
+
+
+def _more_needed_than_there_are(survey: Survey) -> bool:
+    return None not in (survey.needed, survey.population) and (survey.needed or 0) > (survey.population or 0)
+
+
+def _more_asked_than_there_are(survey: Survey) -> bool:
+    return None not in (survey.asked, survey.population) and (survey.asked or 0) > (survey.population or 0)
+
+
 RULES: Mapping[type[Record], tuple[Rule, ...]] = {
     Action: (
         Rule(
@@ -267,7 +290,34 @@ RULES: Mapping[type[Record], tuple[Rule, ...]] = {
         Rule("title", _nameless_role, N_("Write how this role is called.")),
         Rule("deputy", _same_deputy, N_("The deputy must be somebody other than the person."), refuses=True),
     ),
+    Survey: (
+        Rule(
+            "needed",
+            _more_needed_than_there_are,
+            N_("More answers are needed than there are customers. Check the two numbers."),
+        ),
+        Rule(
+            "asked",
+            _more_asked_than_there_are,
+            N_("More customers were asked than there are. Check the two numbers."),
+        ),
+    ),
     SurveyQuestion: (
+        Rule(
+            "options",
+            _choices_unasked,
+            N_("These choices are not printed: only a question of the kind “Choice” offers any."),
+        ),
+        Rule(
+            "options",
+            _choices_repeated,
+            N_("Two choices say the same. Change one, or delete it."),
+        ),
+        Rule(
+            "options",
+            _choices_unequal,
+            N_("A choice is not written in every language. Fill in the empty lines."),
+        ),
         Rule("options", _choice_without_options, N_("Write the choices that customers can tick.")),
     ),
 }
