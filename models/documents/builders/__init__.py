@@ -72,6 +72,7 @@ EDITION_BUILDERS: Mapping[tuple[str, str], Builder] = {
     ("D2", "public"): public_charter.build,
     ("R-06", "blank"): training.build_blank_attendance,
     ("R-07", "blank"): survey.build_blank,
+    ("R-07", "a5"): survey.build_twice,
     ("R-08", "blank"): complaints.build_blank,
     ("R-10", "notice-a4"): notice.build,
     ("R-10", "notice-a5"): notice.build,

@@ -19,6 +19,7 @@ from models.documents.builders.feedback_tables import (
 from models.documents.builders.indicators import dashboard
 from models.documents.builders.registers import Fill, register_table
 from models.documents.builders.sections import Writer, closing, facts, references, report_opening, sections_of
+from models.documents.builders.survey import version_of
 from models.documents.builders.survey_figures import SurveyFigures, newest_figures, small_sample
 from models.documents.builders.values import share_of
 from models.domain.fields import Record
@@ -82,7 +83,7 @@ def _form(desk: Desk) -> Iterator[Block]:
     if found is None or not found.questions:
         yield desk.missing(Survey)
         return
-    version = Entry(desk.phrase("feedback.version"), found.survey.no, is_code=True)
+    version = Entry(desk.phrase("feedback.version"), version_of(desk, found.survey))
     yield from facts([version, Entry(desk.phrase("feedback.survey"), desk.say(found.survey.title))])
     yield questions_table(desk, found)
 

@@ -46,7 +46,17 @@ _EDITIONS: Mapping[str, tuple[Edition, ...]] = {
         Edition("public", N_("Public part only"), is_bilingual=True, most_pages=2),
     ),
     "R-06": (Edition("", N_("Records")), _BLANK),
-    "R-07": (Edition("", N_("Records and form")), _BLANK),
+    "R-07": (
+        Edition("", N_("Records and form")),
+        Edition("blank", N_("Blank form"), is_bilingual=True, most_pages=1),
+        Edition(
+            "a5",
+            N_("Two small forms on a sheet"),
+            landscape=True,
+            most_pages=1,
+            hint=N_("Cut the sheet in the middle: each half is one form."),
+        ),
+    ),
     "R-08": (Edition("", N_("Records and form"), landscape=True), _BLANK),
     "R-10": (
         Edition("", N_("Records")),

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from models.content.documents import record_form
 from models.content.survey import SurveyItem, survey_model
 from models.documents.blocks import (
     Block,
     CellKind,
+    CheckBoxes,
     Column,
+    ControlBlock,
+    Entry,
     Heading,
-    Inline,
     KeepTogether,
     Note,
     PageBreak,
     Paragraph,
+    Passage,
+    SideBySide,
+    Spacer,
     Span,
     Table,
     Title,
+    Tone,
     WriteLines,
 )
 from models.documents.builders.desk import Desk
@@ -31,13 +37,15 @@ from models.documents.builders.survey_figures import (
     result_text,
     small_sample,
 )
-from models.documents.builders.values import NOTHING, listed
+from models.documents.builders.values import NOTHING, from_record, listed
+from models.documents.origin import Origin
+from models.domain.ids import RecordId
 from models.domain.records.feedback import Analysis, Survey, SurveyAnswer, SurveyQuestion
-from models.domain.survey_results import SCALES, choices_of
+from models.domain.survey_results import SCALES, choices_of, questions_of
+from models.domain.survey_versions import FIRST_VERSION
 
-_BOX = "☐"
-_GAP = "\u2003"
 _LINES_TO_WRITE = 2
+_BETWEEN_QUESTIONS = 1.4  # mm
 _SCALE_OF_TYPE = {"scale5": "satisfaction", "scale7": "ease", "scale10": "recommendation"}
 _YES_NO = ("survey.yes", "survey.no")
 
@@ -50,12 +58,44 @@ def build(desk: Desk) -> tuple[Block, ...]:
         blocks.append(desk.missing(Survey))
     else:
         blocks += analysis(desk, found)
-    return (*blocks, *closing(desk), PageBreak(), *form(desk, found))
+    return (*blocks, *closing(desk), PageBreak(), *_newest_form(desk, found))
 
 
 def build_blank(desk: Desk) -> tuple[Block, ...]:
     """Return the form that customers fill in, alone."""
-    return (*form_opening(desk, ""), *form(desk, newest_figures(desk)))
+    return (*form_opening(desk, ""), *_newest_form(desk, newest_figures(desk)))
+
+
+def build_twice(desk: Desk) -> tuple[Block, ...]:
+    """Return the form twice side by side, each half a sheet wide, to be cut apart."""
+    return _twice(desk, build_blank(desk))
+
+
+def form_of(survey: RecordId, *, is_twice: bool = False) -> Callable[[Desk], tuple[Block, ...]]:
+    """Return what builds the form of one survey, alone; the model form once the survey is gone."""
+
+    def build_form(desk: Desk) -> tuple[Block, ...]:
+        found = desk.ledger.find(Survey, survey)
+        blocks = (*form_opening(desk, ""), *form(desk, found, questions_of(desk.ledger, survey)))
+        return _twice(desk, blocks) if is_twice else blocks
+
+    return build_form
+
+
+def _twice(desk: Desk, blocks: Sequence[Block]) -> tuple[Block, ...]:
+    row = desk.language.row
+    halves = (Passage((block,), row.code, row.direction, row.font) for block in blocks)
+    return tuple(SideBySide(half, half) for half in halves)
+
+
+def _newest_form(desk: Desk, found: SurveyFigures | None) -> Iterator[Block]:
+    return form(desk, found.survey if found else None, found.questions if found else ())
+
+
+def version_of(desk: Desk, survey: Survey) -> str:
+    """Return the code of a survey with its version."""
+    code, version = desk.language.island(survey.no), desk.number_of(survey.version or FIRST_VERSION)
+    return desk.phrase("survey.version_of", code=code, version=version)
 
 
 def analysis(desk: Desk, found: SurveyFigures) -> Iterator[Block]:
@@ -92,19 +132,33 @@ def _themes(desk: Desk) -> str:
     return listed(map(desk.language.isolate, reports[-1].themes)) if reports else ""
 
 
-def form(desk: Desk, found: SurveyFigures | None) -> Iterator[Block]:
-    """Yield the form of a survey; before there is one, the model form."""
-    questions = (found.questions if found else ()) or tuple(map(_model_question, survey_model().items))
-    yield Title(desk.phrase("survey.form_title"), _subtitle(desk, found))
-    yield Paragraph(desk.phrase("survey.form_intro"))
+def form(desk: Desk, survey: Survey | None, asked: Sequence[SurveyQuestion]) -> Iterator[Block]:
+    """Yield the form of a survey; without questions of its own, the model form."""
+    is_small = desk.edition.landscape
+    yield Title(desk.phrase("survey.form_title"), "" if is_small else desk.say(desk.organisation.name))
+    greeting = desk.say(survey.greeting) if survey else ""
+    yield from _words(survey, "greeting", greeting or desk.phrase("survey.form_intro"))
+    yield Paragraph(desk.phrase("survey.form_tick"), Tone.QUIET)
+    questions = asked or tuple(map(_model_question, survey_model().items))
     for number, question in enumerate(questions, 1):
+        if not is_small:
+            yield Spacer(_BETWEEN_QUESTIONS)
         yield _item(desk, desk.language.digits(f"{number}."), question)
+    thanks = desk.say(survey.thanks) if survey else ""
+    yield from _words(survey, "thanks", thanks or desk.phrase("survey.form_thanks"))
+    yield ControlBlock(
+        (
+            Entry(desk.phrase("survey.form_number")),
+            Entry(desk.phrase("survey.form_day")),
+            Entry(desk.phrase("survey.form_version"), version_of(desk, survey) if survey else ""),
+        )
+    )
 
 
-def _subtitle(desk: Desk, found: SurveyFigures | None) -> Inline:
-    name = desk.say(desk.organisation.name)
-    version = found.survey.no if found else ""
-    return (Span(f"{name} · "), Span(version, island=True)) if name and version else name
+def _words(survey: Survey | None, field: str, text: str) -> Iterator[Block]:
+    """Yield the lines of a text as paragraphs that say where they come from."""
+    for line in filter(None, (line.strip() for line in text.splitlines())):
+        yield Paragraph(from_record(line, survey, field) if survey else line)
 
 
 def _model_question(item: SurveyItem) -> SurveyQuestion:
@@ -112,32 +166,32 @@ def _model_question(item: SurveyItem) -> SurveyQuestion:
 
 
 def _item(desk: Desk, label: str, question: SurveyQuestion) -> Block:
-    asked = f"{label} {desk.say(question.text)}"
+    origin = Origin(question.id, ("text", "type", "options"))
+    text = Span(desk.say(question.text) or NOTHING, bold=True, origin=origin)
+    asked = Paragraph((Span(f"{label} ", bold=True), text))
     if question.type == "open":
-        return WriteLines(asked, _LINES_TO_WRITE)
-    return KeepTogether((Paragraph((Span(asked, bold=True),)), Paragraph(_boxes(desk, question))))
+        return KeepTogether((asked, WriteLines(count=_LINES_TO_WRITE)))
+    return KeepTogether((asked, CheckBoxes(tuple(_boxes(desk, question)))))
 
 
-def _boxes(desk: Desk, question: SurveyQuestion) -> str:
-    choices: Sequence[str]
+def _boxes(desk: Desk, question: SurveyQuestion) -> Iterator[str]:
     if question.type in SCALES:
-        choices = _values(desk, question)
+        yield from _values(desk, question)
     elif question.type == "yes_no":
-        choices = [desk.phrase(name) for name in _YES_NO]
+        yield from (desk.phrase(name) for name in _YES_NO)
     else:
-        choices = [desk.say(choice) for choice in choices_of(question)]
+        yield from (desk.say(choice) for choice in choices_of(question))
     if screening := _screening(desk, question):
-        choices = [*choices, screening]
-    return _GAP.join(f"{_BOX} {choice}" for choice in choices)
+        yield screening
 
 
-def _values(desk: Desk, question: SurveyQuestion) -> Sequence[str]:
-    """Return the values of a scale, the two ends with what they mean."""
+def _values(desk: Desk, question: SurveyQuestion) -> Iterator[str]:
+    """Yield the values of a scale, the two ends with what they mean."""
     item = _model(question)
     scale = survey_model().scale((item.scale if item else "") or _SCALE_OF_TYPE[question.type])
     ends = {scale.lowest: desk.say(scale.low_label), scale.highest: desk.say(scale.high_label)}
-    values = ((desk.number_of(value), ends.get(value, "")) for value in SCALES[question.type])
-    return [f"{value} {meaning}" if meaning else value for value, meaning in values]
+    for value in SCALES[question.type]:
+        yield f"{desk.number_of(value)} {ends.get(value, '')}".strip()
 
 
 def _screening(desk: Desk, question: SurveyQuestion) -> str:

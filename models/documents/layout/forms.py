@@ -12,9 +12,10 @@ from models.documents.typesetting.lines import Line
 
 _WRITING_HEIGHT = 22.0
 _LINES_TOGETHER = 6
-_TICK = 10.0
+_TICK = 12.0
 _TICK_GAP = 6.0
-_BETWEEN = 20.0
+_BETWEEN = 18.0
+_BETWEEN_TIGHT = 9.0
 _ROW_GAP = 3.0
 
 
@@ -84,13 +85,16 @@ def _in_columns(block: CheckBoxes, typist: Typist, width: float) -> Iterator[lis
 def _in_turn(block: CheckBoxes, typist: Typist, width: float) -> Iterator[list[Tick]]:
     ticks: list[Tick] = []
     start = 0.0
-    for item in block.items:
-        room = min(typist.natural_width(item, BODY) + 1, width - _TICK - _TICK_GAP)
+    rooms = [min(typist.natural_width(item, BODY) + 1, width - _TICK - _TICK_GAP) for item in block.items]
+    # A long scale is to stand in one row, so that none of its values looks apart from the others.
+    needed = sum(rooms) + len(rooms) * (_TICK + _TICK_GAP + _BETWEEN) - _BETWEEN
+    between = _BETWEEN if needed <= width else _BETWEEN_TIGHT
+    for item, room in zip(block.items, rooms, strict=True):
         if ticks and start + _TICK + _TICK_GAP + room > width:
             yield ticks
             ticks, start = [], 0.0
         ticks.append(Tick(start, typist.lines(item, BODY, room), room))
-        start += _TICK + _TICK_GAP + room + _BETWEEN
+        start += _TICK + _TICK_GAP + room + between
     if ticks:
         yield ticks
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from models.documents.blocks import Block
+from models.documents.builders.desk import Desk
+from models.documents.builders.survey import form_of
 from models.documents.words import words_of
 from models.domain.fields import Record
 from models.domain.ids import RecordId
@@ -21,7 +24,9 @@ from models.domain.records.operation import Complaint
 from models.domain.records.organisation import GapAnswer, GapRound, Organisation
 from models.domain.records.training import Attendance, TestResult, TrainingSession
 from models.domain.text import LocalText
+from models.localisation.language import load_language
 from tests.documents.builders.companies import written
+from tests.documents.builders.written import as_text
 
 SURVEY = Survey(no="S-01", title=LocalText(en="First survey", fa="نخست"), start=date(2026, 10, 1), asked=50)
 ASKED = SurveyQuestion(
@@ -209,3 +214,60 @@ def test_braces_in_a_text_are_only_braces() -> None:
 def test_days_in_a_sentence_keep_the_reading_order_of_the_language() -> None:
     control = DocumentControl(document="D2", effective_date=date(2026, 11, 9))
     assert "این منشور از ۱۴۰۵/۰۸/۱۸ (\u20662026-11-09\u2069) معتبر است." in said("D2", control, language="fa")
+
+
+CALL = SurveyQuestion(survey=SURVEY.id, order=1, type="yes_no", text=LocalText(en="Call?", fa="تماس؟"))
+WHERE = SurveyQuestion(
+    survey=SURVEY.id,
+    order=2,
+    type="choice",
+    text=LocalText(en="Where?", fa="کجا؟"),
+    options=LocalText(en="Hall\nHome", fa="سالن\nخانه"),
+)
+
+
+@pytest.mark.parametrize("code", ["R-07", "D4"])
+def test_answers_are_said_in_the_language_of_the_page_whatever_they_were_given_in(code: str) -> None:
+    given = answers(("yes", "#2"), ("بله", "خانه"), ("Yes", "Home"), ("No", "#1"))
+
+    english = said(code, SURVEY, CALL, WHERE, *given)
+    persian = said(code, SURVEY, CALL, WHERE, *given, language="fa")
+
+    assert "Home" in english
+    assert "خانه" in persian
+    assert not any(one in english for one in ("بله", "خانه", "#2"))
+    assert not any(one in persian for one in ("Yes", "Home", "#2"))
+
+
+def test_old_and_new_answers_of_one_choice_are_one_result() -> None:
+    text = said("R-07", SURVEY, CALL, WHERE, *answers(("yes", "#2"), ("بله", "خانه"), ("Yes", "Home")))
+    assert "\u2068Home\u2069: 3" in text
+
+
+def form_words(survey: Survey, *records: Record, language: str = "en", is_twice: bool = False) -> str:
+    desk = Desk(Records([survey, *records]), load_language(language), "R-07", date(2026, 11, 22))
+    return as_text(form_of(survey.id, is_twice=is_twice)(desk))
+
+
+def test_the_form_of_a_version_greets_thanks_and_says_which_one_it_is() -> None:
+    second = dataclasses.replace(
+        SURVEY,
+        id=RecordId("second"),
+        no="S-01",
+        version=2,
+        greeting=LocalText(en="Dear guest,\nplease help us.", fa="مهمان گرامی"),
+        thanks=LocalText(en="See you soon!"),
+    )
+    question = dataclasses.replace(WHERE, survey=second.id)
+
+    text = form_words(second, SURVEY, CALL, question)
+
+    assert all(
+        one in text for one in ("Dear guest,", "please help us.", "See you soon!", "Hall", "version 2")
+    )
+    assert "Call?" not in text
+    assert "مهمان گرامی" in form_words(second, question, language="fa")
+
+
+def test_the_small_form_stands_twice_on_its_sheet() -> None:
+    assert form_words(SURVEY, CALL, is_twice=True).count("Call?") == 2

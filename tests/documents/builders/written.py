@@ -8,6 +8,7 @@ from models.documents.blocks import (
     Block,
     Bullets,
     Chart,
+    CheckBoxes,
     Contents,
     ControlBlock,
     Entry,
@@ -22,6 +23,7 @@ from models.documents.blocks import (
     PageBreak,
     Paragraph,
     QrCode,
+    SideBySide,
     Signatures,
     Spacer,
     Table,
@@ -83,6 +85,12 @@ def _framed(block: Block) -> Iterator[str]:
             yield f"MISSING {_seen(block.text)}"
         case WriteLines():
             yield f"WRITE {_seen(block.label)} × {block.count}"
+        case CheckBoxes():
+            yield f"TICK {_seen(block.label)} | {' | '.join(map(_seen, block.items))}"
+        case SideBySide():
+            for half in (block.left, block.right):
+                yield f"HALF {half.language}"
+                yield from (f"  {line}" for inner in half.blocks for line in _lines(inner))
         case Spacer():
             yield f"SPACE {block.height}"
         case PageBreak():
