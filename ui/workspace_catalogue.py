@@ -58,6 +58,7 @@ WORKSPACES: Mapping[str, Factory] = {
     "supplier_notice": _made_by("suppliers.workspace", "SuppliersWorkspace"),
     "data_sheet": _made_by("data_sheets.workspace", "DataSheetsWorkspace"),
     "indicator_value": _made_by("indicators.workspace", "IndicatorsWorkspace"),
+    "survey": _made_by("survey.workspace", "SurveyWorkspace"),
     "survey_answer": _made_by("answers.workspace", "AnswersWorkspace"),
     "action_rule": _made_by("actions.rule", "RuleWorkspace"),
     "notice": _made_by("actions.notices", "NoticesWorkspace"),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
 from models.documents.blocks import Document, Missing
-from models.documents.builders import Builder, charter
+from models.documents.builders import Builder, charter, survey
 from models.domain.ids import RecordId
 from models.domain.ledger import Ledger
 from models.services import documents
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # What customers read of the charter; the annexes would cost more time than a key may take.
 _BUILDERS: Mapping[str, Builder] = {"D2": charter.public}
+# What is shown of one record alone, in an edition of the document.
+_FORMS: Mapping[str, tuple[str, Callable[[RecordId], Builder]]] = {"R-07": ("blank", survey.form_of)}
 
 
 @dataclass(frozen=True)
@@ -61,8 +63,17 @@ class Press:
     def __init__(self) -> None:
         self._breakers: Breakers | None = None
 
-    def pages(self, ledger: Ledger, code: str, language_code: str, today: date | None = None) -> LivePages:
+    def pages(
+        self,
+        ledger: Ledger,
+        code: str,
+        language_code: str,
+        today: date | None = None,
+        subject: RecordId | None = None,
+    ) -> LivePages:
         """Return a document as it would be printed; of the charter, the part that customers read.
+
+        subject: the record whose form is shown, such as a survey; None for the whole document.
 
         Raises:
             NoSuchDocument: there is no document of that code.
@@ -71,8 +82,11 @@ class Press:
         from models.documents.typesetting.lines import Breakers
 
         self._breakers = self._breakers or Breakers()
-        builder = _BUILDERS.get(code)
-        document = documents.build(ledger, code, language_code, today, builder=builder)
+        builder, edition = _BUILDERS.get(code), ""
+        if subject is not None:
+            edition, form_of = _FORMS[code]
+            builder = form_of(subject)
+        document = documents.build(ledger, code, language_code, today, edition=edition, builder=builder)
         return _printed(document, self._breakers)
 
 

@@ -85,6 +85,7 @@ _TOGETHER: Mapping[str, tuple[str, ...]] = {
     "scope": ("exclusion",),
     "policy": ("policy_statement",),
     "launch": ("launch_point",),
+    "survey": ("survey_question",),
 }
 
 

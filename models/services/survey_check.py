@@ -12,7 +12,6 @@ from models.domain.records.feedback import SurveyQuestion
 from models.domain.sentences import Sentence
 from models.domain.survey_results import SCALES, choices_of
 from models.domain.text import LocalText
-from models.localisation.languages import language_rows
 from models.localisation.phrases import Phrases
 
 _QUOTED = re.compile('[“«"][^”»"]*[”»"]')
@@ -35,12 +34,9 @@ def steering_words(text: LocalText) -> str:
 
 
 def _of_question(question: SurveyQuestion) -> Iterator[Sentence]:
-    lacking = [row.name for row in language_rows() if not question.text.get(row.code).strip()]
     if not question.text:
         yield Sentence(N_("Nothing is asked yet. Write the question."))
         return
-    if lacking:
-        yield Sentence(N_("{language} is missing"), language=" · ".join(lacking))
     if words := steering_words(question.text):
         yield Sentence(N_("“{words}” steers the answer. Ask without praise or blame."), words=words)
     if question.type != "open" and (word := _first_found(question.text, survey_model().joining)):

@@ -19,6 +19,7 @@ from models.services.editing import problems_of, save_field
 from ui.language import _, current
 from ui.registers.editors import editor_for, word
 from ui.widgets.check_edit import CheckEdit
+from ui.widgets.editor import Editor
 from ui.widgets.field_row import FieldRow
 
 
@@ -27,11 +28,11 @@ class _Field(QObject):
 
     edited = Signal(str, object)
 
-    def __init__(self, spec: FieldSpec, company: OpenCompany, parent: QObject) -> None:
+    def __init__(self, spec: FieldSpec, editor: Editor[Any], parent: QObject) -> None:
         super().__init__(parent)
         self._spec = spec
         self._refused: AppError | None = None
-        self.editor = editor_for(spec, company)
+        self.editor = editor
         self.row = FieldRow("", self.editor, required=spec.required)
         self.editor.edited.connect(self._tell)
         self._label()
@@ -83,6 +84,7 @@ class RecordFields(QObject):
     facts: names of fields that are shown and not typed, since something else sets them.
     save: saves one field of a record and returns the record as it is then, where more belongs to it.
     remarks: returns what else is to be said beside fields of a record; that comes before any other reminder.
+    editors: by the name of a field, where the usual editor of its kind is not the right one.
 
     Signals:
         typed: something is being typed that is not saved yet; `draft` holds it.
@@ -99,6 +101,7 @@ class RecordFields(QObject):
         facts: Container[str] = (),
         save: Save | None = None,
         remarks: Remarks | None = None,
+        editors: Mapping[str, Editor[Any]] | None = None,
     ) -> None:
         super().__init__(parent)
         self._facts = facts
@@ -109,11 +112,14 @@ class RecordFields(QObject):
         # A new record is not scolded for what nobody had the time to enter.
         self._forgiven: set[str] = set()
         self._fields: Mapping[str, _Field] = {
-            name: _Field(field_of(record_type, name), company, self) for name in names
+            name: self._new_field(field_of(record_type, name), editors or {}) for name in names
         }
         for field in self._fields.values():
             field.edited.connect(self._save)
             field.editor.typed.connect(self.typed)
+
+    def _new_field(self, spec: FieldSpec, editors: Mapping[str, Editor[Any]]) -> _Field:
+        return _Field(spec, editors.get(spec.name) or editor_for(spec, self._company), self)
 
     @property
     def record(self) -> Record | None:
@@ -164,6 +170,16 @@ class RecordFields(QObject):
         """Say beside a field what something that was asked for lacks, and go there."""
         self._fields[name].refuse(error)
         self.focus(name)
+
+    def value(self, name: str) -> Any:
+        """Return what stands in a field, kept or refused."""
+        return self._fields[name].editor.standing()
+
+    def take_back(self, name: str) -> None:
+        """Show a field as it is kept, in place of what was refused."""
+        if self._record is not None:
+            self._fields[name].show(getattr(self._record, name), is_other=True)
+            self._remind()
 
     def commit(self) -> None:
         """Take what is being typed."""

@@ -32,7 +32,7 @@ class BilingualEdit(Editor[LocalText]):
         grid.setColumnStretch(1, 1)
         for at, row in enumerate(language_rows()):
             field = LongText(rows, limit) if long else ShortText(limit=limit)
-            _direct(field, row)
+            direct(field, row)
             field.edited.connect(self.commit)
             field.typed.connect(self.typed)
             label = PlainLabel(row.name, TextRole.SMALL, Tone.QUIET)
@@ -90,7 +90,7 @@ class BilingualEdit(Editor[LocalText]):
             field.set_read_only(read_only)
 
 
-def _direct(field: ShortText | LongText, row: LanguageRow) -> None:
+def direct(field: ShortText | LongText, row: LanguageRow) -> None:
     """Let the field read in the language's direction, whatever the window's is."""
     rtl = row.direction is Direction.RTL
     direction = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight

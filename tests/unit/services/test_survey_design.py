@@ -175,10 +175,6 @@ def test_two_things_in_one_question_are_told_but_not_in_what_it_quotes() -> None
     assert not said(LocalText(en="What do you like and why?", fa="چه چیز و چرا؟"), "open")
 
 
-def test_a_missing_language_is_told() -> None:
-    assert "فارسی" in said(LocalText(en="Food?"))
-
-
 @pytest.mark.parametrize("item", survey_model().items, ids=lambda one: one.id)
 def test_nothing_is_wrong_with_the_model_questions(item: object) -> None:
     assert not said(item.text, item.type)  # type: ignore[attr-defined]

@@ -31,6 +31,7 @@ _TITLES: Mapping[str, str] = {
     "D1": N_("Your policy, as it stands"),
     "D2": N_("Your charter, as it stands"),
     "D5": N_("The audit report, as it stands"),
+    "R-07": N_("The form, as customers get it"),
 }
 # The key that was pressed is shown before its page is made.
 _REST_MS = 30
@@ -47,6 +48,8 @@ class NotPrintable(AppError):
 class LiveDocument(QWidget):
     """Shows a document as it would be printed now.
 
+    subject: the record whose form is shown alone, None for the whole document.
+
     Its pages are made beside the window's thread, one making at a time: what is wished meanwhile waits, and
     of all that waits only the last is made.
 
@@ -60,10 +63,17 @@ class LiveDocument(QWidget):
     open_requested = Signal()
     close_requested = Signal()
 
-    def __init__(self, company: OpenCompany, code: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        company: OpenCompany,
+        code: str,
+        parent: QWidget | None = None,
+        subject: RecordId | None = None,
+    ) -> None:
         super().__init__(parent)
         self._company = company
         self._code = code
+        self._subject = subject
         self._language_code = ""
         self._pending: Record | None = None
         self._lit: tuple[RecordId | None, str] = (None, "")
@@ -160,6 +170,12 @@ class LiveDocument(QWidget):
             self._is_sought = True
             self._mark()
 
+    def show_subject(self, subject: RecordId) -> None:
+        """Show the form of another record."""
+        if subject != self._subject:
+            self._subject, self._pending = subject, None
+            self._outdate()
+
     def show_language(self, code: str) -> None:
         """Show the pages in another language."""
         self._language_code = code
@@ -191,7 +207,7 @@ class LiveDocument(QWidget):
         ledger = self._company.snapshot()
         if self._pending is not None:
             ledger = ledger.with_record(self._pending)
-        work = partial(_made, self._press, ledger, self._code, self.language_code)
+        work = partial(_made, self._press, ledger, self._code, self.language_code, self._subject)
         show = partial(self._show, self.language_code)
         self._job = jobs.start(work, owner=self, done=show, failed=self._say_unmade)
 
@@ -245,7 +261,8 @@ class LiveDocument(QWidget):
         self.title.setText(_(_TITLES[self._code]))
         self.smaller.set_name(_("Show smaller"))
         self.larger.set_name(_("Show larger"))
-        self.open_button.set_name(_("Print, approve or issue it"))
+        named = _("Print, approve or issue it") if self._subject is None else _("Print or save the form")
+        self.open_button.set_name(named)
         self.close_button.set_name(_("Hide the document"))
         for code, button in self.language_buttons.items():
             button.setToolTip(_("Language of the document"))
@@ -272,10 +289,17 @@ class LiveDocument(QWidget):
             self._outdate()
 
 
-def _made(press: Press, ledger: Ledger, code: str, language_code: str, job: Job[LivePages]) -> LivePages:
+def _made(
+    press: Press,
+    ledger: Ledger,
+    code: str,
+    language_code: str,
+    subject: RecordId | None,
+    job: Job[LivePages],
+) -> LivePages:
     job.stop_if_cancelled()
     try:
-        return press.pages(ledger, code, language_code)
+        return press.pages(ledger, code, language_code, subject=subject)
     except AppError:
         raise
     except Exception as error:
