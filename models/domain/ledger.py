@@ -53,7 +53,7 @@ class Records:
         shelf = dict(self._by_type.get(type(record), {}))
         is_new = record.id not in shelf
         shelf[record.id] = record
-        changed = Records()
+        changed = Records((), self._contents)
         changed._by_type = {**self._by_type, type(record): dict(sorted(shelf.items())) if is_new else shelf}
         return changed
 

@@ -51,8 +51,8 @@ def _of_form(questions: Sequence[SurveyQuestion]) -> Iterator[Sentence]:
     most = survey_model().most_questions
     if len(questions) > most:
         yield Sentence(
-            N_("{count} question is asked; after {most} many people stop. Leave out what changes nothing."),
-            N_("{count} questions are asked; after {most} many people stop. Leave out what changes nothing."),
+            "{count} question is asked; after {most} many people stop. Leave out what changes nothing.",
+            "{count} questions are asked; after {most} many people stop. Leave out what changes nothing.",
             len(questions),
             most=most,
         )

@@ -34,8 +34,8 @@ class AnswersCameIn(AppError):
     def __init__(self, sheets: int) -> None:
         super().__init__()
         self.wanted = Sentence(
-            N_("{count} answer came in with this version. Make a new version, or correct a mere slip."),
-            N_("{count} answers came in with this version. Make a new version, or correct a mere slip."),
+            "{count} answer came in with this version. Make a new version, or correct a mere slip.",
+            "{count} answers came in with this version. Make a new version, or correct a mere slip.",
             sheets,
         )
 
@@ -46,8 +46,8 @@ class OrderIsAnswered(AppError):
     def __init__(self, sheets: int) -> None:
         super().__init__()
         self.wanted = Sentence(
-            N_("{count} answer came in with these questions in this order. Make a new version first."),
-            N_("{count} answers came in with these questions in this order. Make a new version first."),
+            "{count} answer came in with these questions in this order. Make a new version first.",
+            "{count} answers came in with these questions in this order. Make a new version first.",
             sheets,
         )
 

@@ -64,6 +64,10 @@ class OrderedRecords(QWidget):
         """Return the records that change when one is moved to a place, 0 for the first."""
         raise NotImplementedError
 
+    def lingering(self) -> Sequence[Record]:
+        """Return records that are gone and stay shown all the same, since something was typed in them."""
+        return ()
+
     def settle(self, saved: int) -> None:
         """Show what else depends on the records, of which so many are saved."""
 
@@ -77,6 +81,7 @@ class OrderedRecords(QWidget):
             records.append(self._new)
         else:
             self._new = None
+        records += self.lingering()
         rows = [self._rows.get(one.id) or self._made_row(one) for one in records]
         self._rows = {row.key: row for row in rows}
         self.list.show_rows(rows)

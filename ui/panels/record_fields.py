@@ -38,6 +38,11 @@ class _Field(QObject):
         self._label()
 
     @property
+    def is_refused(self) -> bool:
+        """Whether what stands in the field was not kept."""
+        return self._refused is not None
+
+    @property
     def has_focus(self) -> bool:
         """Whether the user is in this field."""
         focused = QApplication.focusWidget()
@@ -170,6 +175,11 @@ class RecordFields(QObject):
         """Say beside a field what something that was asked for lacks, and go there."""
         self._fields[name].refuse(error)
         self.focus(name)
+
+    @property
+    def holds_unsaved(self) -> bool:
+        """Whether something stands in a field that is not saved: still being typed, or refused."""
+        return any(field.is_refused or field.editor.is_pending() for field in self._fields.values())
 
     def value(self, name: str) -> Any:
         """Return what stands in a field, kept or refused."""

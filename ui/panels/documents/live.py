@@ -31,7 +31,7 @@ _TITLES: Mapping[str, str] = {
     "D1": N_("Your policy, as it stands"),
     "D2": N_("Your charter, as it stands"),
     "D5": N_("The audit report, as it stands"),
-    "R-07": N_("The form, as customers get it"),
+    "R-07": N_("The form for customers"),
 }
 # The key that was pressed is shown before its page is made.
 _REST_MS = 30

@@ -19,6 +19,9 @@ from ui.theme import TextRole
 from ui.widgets.labels import WrapLabel
 from ui.workspaces.survey.sample_help import SampleHelp
 
+WORDS = ("greeting", "thanks")
+"""What customers read besides the questions."""
+
 _SHORT = frozenset(
     {"no", "owner", "population", "needed", "start", "end", "asked", "tested_with", "tested_on"}
 )
@@ -26,7 +29,7 @@ _GROUPS: Mapping[str, tuple[str, ...]] = {
     "plan": ("title", "no", "owner", "aim", "groups", "method"),
     "sample": ("rule", "population", "needed"),
     "asking": ("tested_with", "tested_on", "start", "end", "asked", "shortfall_reason"),
-    "words": ("greeting", "thanks"),
+    "words": WORDS,
 }
 _NAMES = tuple(name for names in _GROUPS.values() for name in names)
 _TEST_FIELDS = ("tested_with",)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from models.domain.errors import AppError
 from models.domain.fields import Record
@@ -137,6 +137,15 @@ class QuestionRow(RecordRow):
         if place is not None:
             place.addWidget(self.held)
         self.held.hold("" if name else error.sentence(current()), version, can_be_slip=can_be_slip)
+        # It gets its place only when the row is laid out anew.
+        QTimer.singleShot(0, self, self._bring_into_view)
+
+    def _bring_into_view(self) -> None:
+        over = self.parentWidget()
+        while over is not None and not isinstance(over, QScrollArea):
+            over = over.parentWidget()
+        if over is not None and self.held.isVisible():
+            over.ensureWidgetVisible(self.held)
 
     def _release(self) -> None:
         self._held = None

@@ -127,6 +127,14 @@ class SurveyQuestions(OrderedRecords):
         assert isinstance(record, SurveyQuestion)
         return moved_question(record, place, self._company)
 
+    def lingering(self) -> Sequence[Record]:
+        """Return the question that was deleted somewhere else while it was being written."""
+        row = self.open_row()
+        if not isinstance(row, QuestionRow) or row.fields is None or not row.fields.holds_unsaved:
+            return ()
+        binned = any(one.id == row.key for one in self._company.binned(SurveyQuestion))
+        return [row.question] if binned and row.question.survey == self._survey else ()
+
     def settle(self, saved: int) -> None:
         """Say how many questions there are and what the form lacks, and offer those of the model."""
         speech, most = current(), survey_model().most_questions

@@ -3,26 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from models.domain.errors import AppError
 from models.domain.fields import Record
 from models.domain.gates.criterion import Place
 from models.domain.ids import RecordId
 from models.domain.records.feedback import Survey, SurveyAnswer, SurveyQuestion
 from models.domain.registers import register_of
-from models.domain.survey_results import questions_of
 from models.services.company import Change, OpenCompany
-from models.services.starters import starter
 from models.services.survey_design import (
-    OrderIsAnswered,
-    begun_survey,
-    new_version,
-    sheets_of,
     surveys_in_order,
 )
 from models.services.survey_forms import CODE
@@ -30,21 +22,19 @@ from ui import theme
 from ui.language import _, current
 from ui.panels.beside import Beside
 from ui.panels.documents.live import LiveDocument
-from ui.registers.news import News
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.line import thin_line
 from ui.widgets.mode_switch import ModeSwitch
 from ui.widgets.more_button import MoreButton
-from ui.widgets.notice_bar import NoticeKind
 from ui.widgets.page_scroll import PageScroll
 from ui.workspace import Workspace
+from ui.workspaces.survey.deeds import PLAN, QUESTIONS, SurveyDeeds
 from ui.workspaces.survey.form_menu import FormMenu
-from ui.workspaces.survey.plan import PlanPage
+from ui.workspaces.survey.plan import WORDS, PlanPage
 from ui.workspaces.survey.questions import SurveyQuestions
-from ui.workspaces.survey.versions import SurveyList, VersionBar, version_name
+from ui.workspaces.survey.versions import SurveyList, VersionBar
 
-QUESTIONS, PLAN = "questions", "plan"
 _NOWHERE = RecordId("")
 
 
@@ -63,6 +53,7 @@ class SurveyWorkspace(Workspace):
         self.bar = VersionBar(company)
         self.questions = SurveyQuestions(company)
         self.forms = FormMenu(company, self)
+        self.deeds = SurveyDeeds(company, self)
         self.empty = EmptyState(icon="step-6", parent=self)
         self._work = QWidget(self)
         self.beside = Beside(self._work)
@@ -117,7 +108,7 @@ class SurveyWorkspace(Workspace):
 
     def _connect(self) -> None:
         self.surveys.chosen.connect(self._choose)
-        self.surveys.new_requested.connect(self.begin)
+        self.surveys.new_requested.connect(self.deeds.begin)
         self.modes.chosen.connect(self.show_mode)
         self.print_button.clicked.connect(self._offer_form)
         self.document.open_requested.connect(self._offer_form_beside)
@@ -127,8 +118,10 @@ class SurveyWorkspace(Workspace):
         self.questions.typed.connect(self._follow_question)
         self.questions.told.connect(self.told)
         self.forms.told.connect(self.told)
-        self.empty.action_requested.connect(self.begin_with_model)
-        self.empty.example_requested.connect(self.begin)
+        self.deeds.told.connect(self.told)
+        self.deeds.begun.connect(self._show_begun)
+        self.empty.action_requested.connect(self.deeds.begin_with_model)
+        self.empty.example_requested.connect(self.deeds.begin)
         self.beside.toggled.connect(self.document_toggled)
         self.destroyed.connect(self.company.subscribe(self._follow))
         application = QApplication.instance()
@@ -206,22 +199,8 @@ class SurveyWorkspace(Workspace):
 
     # What can be done
 
-    def begin(self) -> None:
-        """Begin another survey, without questions."""
-        self._begin([begun_survey(self.company, current(), date.today())], PLAN)
-
-    def begin_with_model(self) -> None:
-        """Begin the first survey with the questions of the model form, one step to undo."""
-        register = register_of(SurveyQuestion)
-        self._begin(starter(register, self.company, current(), date.today()), QUESTIONS)
-
-    def _begin(self, records: Sequence[Record], mode: str) -> None:
-        if self.company.is_read_only or not self._save(records):
-            return
-        self._show_begun(next(one.id for one in records if isinstance(one, Survey)), mode)
-
-    def _show_begun(self, survey: RecordId, mode: str) -> None:
-        self.show_survey(survey)
+    def _show_begun(self, key: str, mode: str) -> None:
+        self.show_survey(RecordId(key))
         self.show_mode(mode)
         if mode == PLAN:
             self.plan.fields.focus("title")
@@ -229,46 +208,19 @@ class SurveyWorkspace(Workspace):
             self.questions.focus()
 
     def make_version(self, changed: Sequence[SurveyQuestion] = (), without: Sequence[RecordId] = ()) -> None:
-        """Make the next version of the survey shown and show it, one step to undo."""
+        """Make the next version of the survey shown, and show it."""
         self.commit()
         survey = self.survey
-        if survey is None or self.company.is_read_only:
-            return
-        made, records = new_version(self.company, survey, changed, without)
-        if self._save(records):
-            self._show_begun(made.id, QUESTIONS)
-            text = _("{name} is open. The answers that came in stay with the version before.")
-            self._tell(text.format(name=current().isolate(version_name(made))), NoticeKind.UNDO)
+        if survey is not None:
+            self.deeds.make_version(survey, changed, without)
 
     def delete_version(self) -> None:
-        """Move the version shown to the bin with its questions, unless answers came in."""
-        survey = self.survey
-        if survey is None or self.company.is_read_only:
-            return
-        sheets = sheets_of(self.company, survey.id)
-        if sheets:
-            self._tell(OrderIsAnswered(sheets).sentence(current()), NoticeKind.ERROR)
-            return
+        """Move the version shown to the bin, unless answers came in."""
         self.commit()
-        name = version_name(survey)
-        try:
-            self.company.delete([survey, *questions_of(self.company, survey.id)])
-        except AppError as error:
-            self._tell(error.sentence(current()), NoticeKind.ERROR)
-            return
-        self._tell(_("{name} lies in the bin.").format(name=current().isolate(name)), NoticeKind.UNDO)
-        self.surveys.list.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _save(self, records: Sequence[Record]) -> bool:
-        try:
-            self.company.save_all(records)
-        except AppError as error:
-            self._tell(error.sentence(current()), NoticeKind.ERROR)
-            return False
-        return True
-
-    def _tell(self, text: str, kind: NoticeKind) -> None:
-        self.told.emit(News(text, kind, can_undo=kind is NoticeKind.UNDO))
+        survey = self.survey
+        if survey is not None:
+            self.deeds.delete(survey)
+            self.surveys.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # The form beside
 
@@ -303,7 +255,8 @@ class SurveyWorkspace(Workspace):
         if row is not None:
             self.document.light(RecordId(row.key), "text")
         elif self._plan is not None and self._plan.isAncestorOf(now):
-            self.document.light(self._survey, self._plan.fields.focused_field())
+            field = self._plan.fields.focused_field()
+            self.document.light(self._survey if field in WORDS else None, field)
 
     # Coming from elsewhere
 
@@ -340,7 +293,7 @@ class SurveyWorkspace(Workspace):
             self.show_mode(QUESTIONS)
             self.questions.begin(record)
         elif isinstance(record, Survey):
-            self.begin()
+            self.deeds.begin()
 
     def commit(self) -> None:
         """Take what is being typed."""
