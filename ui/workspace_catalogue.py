@@ -66,6 +66,7 @@ WORKSPACES: Mapping[str, Factory] = {
     "audit": _made_by("audit.programme", "ProgrammeWorkspace"),
     "audit_check": _made_by("audit.checklist", "ChecklistWorkspace"),
     "finding": _made_by("audit.findings", "FindingsWorkspace"),
+    "review": _made_by("review.workspace", "ReviewWorkspace"),
     "induction": _made_by("training.induction", "InductionWorkspace"),
 }
 """By the key of the tab."""

@@ -16,7 +16,7 @@ from models.domain.launch_list import tally
 from models.domain.ledger import Ledger
 from models.domain.marking import N_
 from models.domain.measuring import overlapping
-from models.domain.records.audit import Audit, Finding, Review
+from models.domain.records.audit import Audit, Finding, Review, ReviewDecision
 from models.domain.records.charter import Indicator, Pilot
 from models.domain.records.commitment import (
     Better,
@@ -89,7 +89,7 @@ ORDERS: Mapping[type[Record], tuple[tuple[str, str], ...]] = {
     ObjectiveAction: (("start", "due"),),
     Person: (("started_on", "left_on"),),
     Pilot: (("start", "end"),),
-    Review: (("held_on", "signed_on"),),
+    Review: (("held_on", "signed_on"), ("start", "end"), ("start", "held_on"), ("held_on", "next_on")),
     Survey: (("start", "end"),),
 }
 
@@ -111,6 +111,7 @@ ONCE: Mapping[type[Record], tuple[tuple[str, ...], ...]] = {
     Complaint: (("no",),),
     DocumentControl: (("document",), ("number",)),
     GapAnswer: (("round", "question"),),
+    Review: (("held_on",),),
     Survey: (("no", "version"),),
     SurveyQuestion: (("survey", "order"),),
 }
@@ -192,6 +193,10 @@ def _decided_on_no_day(launch: Launch) -> bool:
 
 def _decided_without_reason(launch: Launch) -> bool:
     return launch.decision in ("go_with_open", "no_go") and not launch.decision_reason.strip()
+
+
+def _absent_chair(review: Review) -> bool:
+    return review.chair is not None and bool(review.present) and review.chair not in review.present
 
 
 def _choice_without_options(question: SurveyQuestion) -> bool:
@@ -284,6 +289,13 @@ RULES: Mapping[type[Record], tuple[Rule, ...]] = {
             "target",
             _nothing_gained,
             N_("The target is what you have already. Set one that improves on the baseline."),
+        ),
+    ),
+    Review: (
+        Rule(
+            "chair",
+            _absent_chair,
+            N_("The chair is not among those present. Add them there, or choose who led the meeting."),
         ),
     ),
     Role: (
@@ -416,14 +428,46 @@ def _at_odds_with_others(record: Record, ledger: Ledger) -> Iterator[tuple[str, 
         yield from _started_unready(record, ledger)
     if isinstance(record, Audit):
         yield from _audit_at_odds(record, ledger)
-    if isinstance(record, Review):
-        yield from _reviewed_too_early(record, ledger)
     if isinstance(record, Scope) and record.nothing_excluded and ledger.all(Exclusion):
         problem = N_("Something is left out all the same. Untick this, or delete it.")
         yield "nothing_excluded", Sentence(problem)
     if isinstance(record, Role) and is_audited_by_oneself(record, ledger):
         problem = N_("Nobody audits their own work. Choose somebody who is neither charter owner nor deputy.")
         yield "person", Sentence(problem)
+    if isinstance(record, Review):
+        yield from _before_the_audit(record, ledger)
+    if isinstance(record, ReviewDecision):
+        yield from _decided_amiss(record, ledger)
+
+
+def _before_the_audit(review: Review, ledger: Ledger) -> Iterator[tuple[str, Sentence]]:
+    """Yield that a review lies before every audit that was done, or is planned."""
+    if review.held_on is None:
+        return
+    days = [day for audit in ledger.all(Audit) if (day := audit.audited_on or audit.planned_on)]
+    if not days:
+        yield "held_on", Sentence(N_("No internal audit comes before this review, so it lacks its findings."))
+    elif min(days) > review.held_on:
+        problem = N_("The first audit is on {day}, after this review, which so lacks its findings.")
+        yield "held_on", Sentence(problem, day=min(days))
+
+
+def _decided_amiss(decision: ReviewDecision, ledger: Ledger) -> Iterator[tuple[str, Sentence]]:
+    """Yield that a decision is somebody's who has left, or that its days lie before its review."""
+    owner = ledger.find(Person, decision.owner)
+    left_on = owner.left_on if owner is not None and decision.done_on is None else None
+    if owner is not None and left_on is not None and (decision.due is None or left_on <= decision.due):
+        problem = N_("{name} left on {day}. Choose who carries it out.")
+        yield "owner", Sentence(problem, name=owner.name, day=left_on)
+    review = ledger.find(Review, decision.review)
+    held_on = review.held_on if review is not None else None
+    for field in ("due", "done_on"):
+        day = getattr(decision, field)
+        if held_on is not None and day is not None and day < held_on:
+            yield (
+                field,
+                Sentence(N_("This lies before the review ({day}). Check the two dates."), day=held_on),
+            )
 
 
 def _audit_at_odds(audit: Audit, ledger: Ledger) -> Iterator[tuple[str, Sentence]]:
@@ -446,13 +490,6 @@ def _audit_at_odds(audit: Audit, ledger: Ledger) -> Iterator[tuple[str, Sentence
                 left,
             ),
         )
-
-
-def _reviewed_too_early(review: Review, ledger: Ledger) -> Iterator[tuple[str, Sentence]]:
-    days = [one.audited_on for one in ledger.all(Audit) if one.audited_on is not None]
-    if review.held_on is not None and days and review.held_on < min(days):
-        problem = N_("This lies before the first audit ({day}), so its findings could not be reported.")
-        yield "held_on", Sentence(problem, day=min(days))
 
 
 def _step_back(card: Indicator, ledger: Ledger) -> Iterator[tuple[str, Sentence]]:

@@ -75,7 +75,7 @@ _BORROWED: Mapping[int, Sequence[tuple[str, str, str]]] = {
         ("finding", "action", ""),
         ("action", "gap_round", ""),
         ("gap_round", "gap_answer", ""),
-        ("review_decision", "objective", ""),
+        ("review", "objective", ""),
         ("objective", "document_control", ""),
     ),
 }
@@ -86,6 +86,7 @@ _TOGETHER: Mapping[str, tuple[str, ...]] = {
     "policy": ("policy_statement",),
     "launch": ("launch_point",),
     "survey": ("survey_question",),
+    "review": ("review_input", "review_decision"),
 }
 
 

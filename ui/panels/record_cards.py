@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Sequence
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
@@ -27,13 +28,28 @@ from ui.widgets.notice_bar import NoticeKind
 Lines = Sequence[Sequence[str]]
 
 
+class Foot(Protocol):
+    """What stands below the fields of a card and follows its record; it is a widget."""
+
+    def show_record(self, record: Record) -> None:
+        """Show another record, or the same as it is now."""
+
+
+Feet = Callable[[QWidget], Foot]
+
+
 class RecordCard(QFrame):
-    """The fields of one record in lines, those of one line side by side."""
+    """The fields of one record in lines, those of one line side by side; perhaps something below them."""
 
     deletion_requested = Signal(object)
 
     def __init__(
-        self, company: OpenCompany, register: Register, lines: Lines, parent: QWidget | None = None
+        self,
+        company: OpenCompany,
+        register: Register,
+        lines: Lines,
+        foot: Feet | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setProperty("kind", "card")
@@ -52,12 +68,21 @@ class RecordCard(QFrame):
                 grid.addWidget(self.fields.row(name), at, place, 1, span, Qt.AlignmentFlag.AlignTop)
         for column in range(columns):
             grid.setColumnStretch(column, 1)
+        self.foot = foot(self) if foot is not None else None
+        if isinstance(self.foot, QWidget):
+            grid.addWidget(self.foot, len(lines), 0, 1, columns)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.space(4), theme.space(3), theme.space(2), theme.space(3))
         row.setSpacing(theme.space(2))
         row.addLayout(grid, 1)
         row.addWidget(self.delete_button, 0, Qt.AlignmentFlag.AlignTop)
         self.delete_button.set_name(_("Move to the bin"))
+
+    def show_record(self, record: Record) -> None:
+        """Show a record, new or known."""
+        self.fields.show(record)
+        if self.foot is not None:
+            self.foot.show_record(record)
 
     def _ask(self) -> None:
         self.deletion_requested.emit(self.fields.record)
@@ -72,6 +97,7 @@ class RecordCards(QWidget):
     """A card for each wanted record, a button that adds one, and the way back from the bin.
 
     wanted: the records to be shown, in their order. begun: a new record, which is saved with its first entry.
+    foot: makes what stands below the fields of each card.
 
     Signals:
         told: `News`.
@@ -87,6 +113,7 @@ class RecordCards(QWidget):
         *,
         wanted: Callable[[], Sequence[Record]],
         begun: Callable[[], Record],
+        foot: Feet | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -95,6 +122,7 @@ class RecordCards(QWidget):
         self._lines = lines
         self._wanted = wanted
         self._begun = begun
+        self._foot = foot
         self._new: Record | None = None
         self._cards: dict[RecordId, RecordCard] = {}
         self._spare: list[RecordCard] = []
@@ -152,7 +180,7 @@ class RecordCards(QWidget):
             card = self._cards.get(record.id) or self._spare_card()
             self._cards[record.id] = card
             self._column.insertWidget(at, card)
-            card.fields.show(record)
+            card.show_record(record)
             card.delete_button.setVisible(not self._company.is_read_only)
             card.show()
             yield
@@ -180,7 +208,7 @@ class RecordCards(QWidget):
     def _spare_card(self) -> RecordCard:
         if self._spare:
             return self._spare.pop()
-        card = RecordCard(self._company, self._register, self._lines, self)
+        card = RecordCard(self._company, self._register, self._lines, self._foot, self)
         card.deletion_requested.connect(self._delete)
         return card
 
@@ -210,6 +238,11 @@ class RecordCards(QWidget):
         if card is not None:
             card.fields.focus(field)
         return card is not None
+
+    def refuse(self, record_id: RecordId, field: str, error: AppError) -> None:
+        """Say beside a field of a record what something that was asked for lacks, and go there."""
+        self._finish()
+        self._cards[record_id].fields.refuse(field, error)
 
     def commit(self) -> None:
         """Take what is being typed."""

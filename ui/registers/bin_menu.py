@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from models.content import titles as content_titles
+from models.domain.fields import Record
 from models.domain.register import Register
 from models.localisation.display import Display
 from models.localisation.text import shortened
@@ -19,10 +22,20 @@ _MOST_SHOWN = 12
 
 
 class BinButton(LinkButton):
-    """Hidden while the bin is empty; its menu restores what is chosen."""
+    """Hidden while the bin is empty; its menu restores what is chosen.
 
-    def __init__(self, company: OpenCompany, register: Register, parent: QWidget | None = None) -> None:
+    companions: what lies in the bin and comes back with a record.
+    """
+
+    def __init__(
+        self,
+        company: OpenCompany,
+        register: Register,
+        parent: QWidget | None = None,
+        companions: Callable[[Record], Iterable[Record]] = lambda _record: (),
+    ) -> None:
         super().__init__(icon="bin", parent=parent)
+        self._companions = companions
         self._company = company
         self._register = register
         self.deleted = QMenu(self)
@@ -60,7 +73,7 @@ class BinButton(LinkButton):
         wanted = action.data() if isinstance(action, QAction) else None
         for record in self._company.binned(self._register.record):
             if record.id == wanted:
-                self._company.restore([record])
+                self._company.restore([record, *self._companions(record)])
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""

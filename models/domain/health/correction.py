@@ -147,13 +147,14 @@ def decision_overdue(facts: Facts) -> Found:
     """Find decisions whose day has passed and that no action carries out."""
     for decision in facts.all(ReviewDecision):
         is_over = decision.due is not None and decision.due < facts.today
-        if is_over and facts.find(Action, decision.action) is None:
+        is_shown = decision.done_on is not None or facts.find(Action, decision.action) is not None
+        if is_over and not is_shown:
             reason = Sentence(
                 "The decision “{name}” was due on {day}, and nothing shows that it was carried out.",
                 name=facts.name(decision),
                 day=decision.due,
             )
-            yield reason, place(decision, "action")
+            yield reason, place(decision, "done_on")
 
 
 RULES = (

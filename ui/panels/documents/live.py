@@ -32,6 +32,7 @@ _TITLES: Mapping[str, str] = {
     "D2": N_("Your charter, as it stands"),
     "D5": N_("The audit report, as it stands"),
     "R-07": N_("The form for customers"),
+    "R-11": N_("The minutes, as they stand"),
 }
 # The key that was pressed is shown before its page is made.
 _REST_MS = 30

@@ -17,8 +17,11 @@ from models.domain.errors import AppError
 from models.domain.fields import Record, field_of
 from models.domain.gates.criterion import Place
 from models.domain.ids import RecordId
+from models.domain.marking import N_
+from models.domain.objective_results import Outcome, outcomes
 from models.domain.records.choices import PROGRESS, Progress
 from models.domain.records.commitment import Objective, ObjectiveAction
+from models.domain.records.feedback import IndicatorValue
 from models.domain.registers import register_of
 from models.localisation.display import Display
 from models.services.commitment import actions_of, objective_of, objectives_to_take
@@ -27,6 +30,7 @@ from models.services.editing import new_record
 from ui import theme
 from ui.language import _, current
 from ui.panels.list_and_form import ListAndForm
+from ui.panels.objective_outcome import ObjectiveOutcome, way_of
 from ui.panels.record_cards import RecordCards
 from ui.panels.tall_scroll import TallScroll
 from ui.registers.news import News
@@ -35,6 +39,7 @@ from ui.widgets.entry_list import Entry
 from ui.widgets.labels import WrapLabel
 from ui.widgets.notice_bar import NoticeKind
 from ui.widgets.row_button import RowButton
+from ui.widgets.showing import show_if
 from ui.workspace import Workspace
 
 _ACTION_LINES = (("action",), ("owner", "start", "due", "status"))
@@ -57,6 +62,9 @@ class ObjectivesWorkspace(Workspace):
         self.offers = _Offers(self)
         self._offers_title = WrapLabel(role=TextRole.SMALL, tone=Tone.QUIET)
         self._actions_title = WrapLabel(role=TextRole.TITLE)
+        self._result_title = WrapLabel(role=TextRole.TITLE)
+        self._before = WrapLabel(role=TextRole.SMALL, tone=Tone.QUIET)
+        self.outcome = ObjectiveOutcome(company, is_titled=False)
         self.programme = RecordCards(
             company, self._action, _ACTION_LINES, wanted=self._actions, begun=self._new_action
         )
@@ -72,6 +80,9 @@ class ObjectivesWorkspace(Workspace):
         column.setSpacing(theme.space(3))
         column.addWidget(self._actions_title)
         column.addWidget(self.programme)
+        column.addWidget(self._result_title)
+        column.addWidget(self._before)
+        column.addWidget(self.outcome)
         self.desk.add_below(below)
         self._below = below
         self._offers_title.setContentsMargins(theme.space(4), theme.space(2), theme.space(4), theme.space(1))
@@ -88,6 +99,8 @@ class ObjectivesWorkspace(Workspace):
         self.desk.shown.connect(self._show_actions)
         self.desk.named.connect(self._show_actions)
         self.programme.told.connect(self.told)
+        self.outcome.told.connect(self.told)
+        self.outcome.went_on.connect(self._show_following)
         self.destroyed.connect(self.company.subscribe(self._follow))
 
     def reveal(self, place: Place) -> None:
@@ -130,7 +143,9 @@ class ObjectivesWorkspace(Workspace):
     def _entry(self, objective: Objective, writer: Display) -> Entry:
         status = PROGRESS.get(objective.status, "")
         tone = _TONES.get(Progress(objective.status), Tone.QUIET) if status else Tone.QUIET
-        detail = " · ".join(filter(None, (_way(objective), writer.of(objective, field_of(Objective, "due")))))
+        detail = " · ".join(
+            filter(None, (way_of(objective), writer.of(objective, field_of(Objective, "due"))))
+        )
         chip = _(status) if status else ""
         return Entry(objective.id, writer.name(objective), detail or _("No numbers yet"), chip, tone)
 
@@ -152,10 +167,29 @@ class ObjectivesWorkspace(Workspace):
         self._below.setVisible(is_known)
         self.programme.forget_new()
         self.programme.refresh()
+        self._show_result()
+
+    def _show_result(self) -> None:
+        """Show what became of the objective, and of the one before it."""
+        objective = self._objective()
+        found = {one.objective.id: one for one in outcomes(self.company)}
+        own = found.get(objective.id) if objective is not None else None
+        if own is None:
+            return
+        self.outcome.show_outcome(own)
+        before = found.get(own.objective.follows) if own.objective.follows else None
+        if before is not None:
+            self._before.setText(_result_of(before))
+        show_if(self._before, before is not None)
+
+    def _show_following(self, following: Objective) -> None:
+        self.desk.show_record(following.id, "target")
 
     def _follow(self, change: Change) -> None:
         if self.isVisible() and (not change.edits or change.touches(Objective)):
             self._offer()
+        if self.isVisible() and change.touches(Objective, IndicatorValue):
+            self._show_result()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Offer what is left to take, once the list is painted."""
@@ -175,6 +209,9 @@ class ObjectivesWorkspace(Workspace):
         """Word everything in the current language."""
         self._offers_title.setText(_("Ready-made objectives to take"))
         self._actions_title.setText(_("Actions that lead there"))
+        self._result_title.setText(_("Result, and next year"))
+        self.outcome.retranslate()
+        self._show_result()
         if self.isVisible():
             self._offer()
 
@@ -205,18 +242,16 @@ class _Offers(QWidget):
         self.setVisible(bool(offers))
 
 
-def _way(objective: Objective) -> str:
-    """Return from where to where an objective leads, "" where a number is missing."""
+def _result_of(before: Outcome) -> str:
+    """Return what became of the objective that another one follows."""
+    sentence = {
+        True: N_("It follows “{name}” ({way}), which was met with {reached}."),
+        False: N_("It follows “{name}” ({way}), which reached {reached} and was not met."),
+        None: N_("It follows “{name}” ({way})."),
+    }[before.is_met]
     speech = current()
-    if objective.baseline is None or objective.target is None:
-        return ""
-    unit = objective.unit.best(speech.code)
-    return (
-        _("from {baseline} to {target} {unit}")
-        .format(
-            baseline=speech.number(objective.baseline),
-            target=speech.number(objective.target),
-            unit=speech.isolate(unit) if unit else "",
-        )
-        .strip()
+    return _(sentence).format(
+        name=speech.isolate(before.objective.text.best(speech.code)),
+        way=way_of(before.objective) or _("No numbers yet"),
+        reached="" if before.reached is None else speech.number(before.reached),
     )
