@@ -51,12 +51,12 @@ def last_decisions(facts: Facts, before: Review | None, period: Period) -> Repor
         Count(Sentence(N_("carried out")), len(decisions) - len(open_), Mood.GOOD),
         Count(Sentence(N_("open")), len(open_), Mood.LATE),
     )
-    lines = named(_open_decision(facts, one, period) for one in open_)
+    lines = named(_open_decision(one, period) for one in open_)
     return Report((Reported(head, place(before), Mood.LATE if open_ else Mood.GOOD), *lines), counts)
 
 
-def _open_decision(facts: Facts, decision: ReviewDecision, period: Period) -> Reported:
-    name = facts.name(decision)
+def _open_decision(decision: ReviewDecision, period: Period) -> Reported:
+    name = decision.text
     if decision.due is None:
         return Reported(Sentence(N_("Open, without a day: “{name}”"), name=name), place(decision, "due"))
     is_late = decision.due < period.end
@@ -87,11 +87,11 @@ def changes(facts: Facts, period: Period) -> Report:
     of_charter = Sentence(N_("Changes of the charter: {number}."), number=len(changed))
     lines = (
         Reported(noted, place(ContextFactor)),
-        *named(_of_factor(facts, one) for one in factors),
+        *named(_of_factor(one) for one in factors),
         Reported(of_laws, place(Law)),
         *named(Reported(Sentence(N_("New: {name}"), name=facts.name(one)), place(one)) for one in new),
         Reported(of_charter, place(CharterChange)),
-        *named(_of_change(facts, one) for one in changed),
+        *named(_of_change(one) for one in changed),
     )
     return Report(lines)
 
@@ -102,17 +102,17 @@ def _is_entered(law: Law, period: Period) -> bool:
     return period.start is not None and moment is not None and period.holds(moment.astimezone().date())
 
 
-def _of_factor(facts: Facts, factor: ContextFactor) -> Reported:
+def _of_factor(factor: ContextFactor) -> Reported:
     side = Sentence(SIDES.get(factor.side, "{side}"), side=factor.side)
     return Reported(
-        Sentence(N_("{side}: {matter}"), side=side, matter=facts.name(factor)),
+        Sentence(N_("{side}: {matter}"), side=side, matter=factor.matter),
         place(factor),
         Mood.GOOD if factor.effect == "helps" else Mood.PLAIN,
     )
 
 
-def _of_change(facts: Facts, change: CharterChange) -> Reported:
-    sentence = Sentence(N_("{day}: {what}"), day=change.changed_on, what=facts.name(change))
+def _of_change(change: CharterChange) -> Reported:
+    sentence = Sentence(N_("{day}: {what}"), day=change.changed_on, what=change.what)
     return Reported(sentence, place(change))
 
 
@@ -288,16 +288,19 @@ def suggestions(facts: Facts, period: Period, surveys: Collection[RecordId]) -> 
     return Report(
         (
             Reported(head, place(Finding)),
-            *named(Reported(_told(facts, one), place(one)) for one in ideas),
-            *named(Reported(_told(facts, one), place(one)) for one in comments),
+            *named(_of_idea(one) for one in ideas),
+            *named(_of_comment(one) for one in comments),
             *named(_of_theme(one, marks[one.id]) for one in ranked),
         )
     )
 
 
-def _told(facts: Facts, record: Finding | Comment) -> Sentence:
-    message = N_("From the audit: {text}") if isinstance(record, Finding) else N_("Comment: {text}")
-    return Sentence(message, text=facts.name(record) if isinstance(record, Finding) else record.text)
+def _of_idea(finding: Finding) -> Reported:
+    return Reported(Sentence(N_("From the audit: {text}"), text=finding.statement), place(finding))
+
+
+def _of_comment(comment: Comment) -> Reported:
+    return Reported(Sentence(N_("Comment: {text}"), text=comment.text), place(comment))
 
 
 def _of_theme(theme: Theme, marks: int) -> Reported:

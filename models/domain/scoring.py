@@ -180,6 +180,12 @@ def scores(by_area: Mapping[str, tuple[Question, ...]], answers: Answers) -> Sco
     return Scores(areas, sum(known, Fraction(0)) / len(known) if known else None)
 
 
+def critical_below(questions: Iterable[Question], answers: Answers) -> tuple[Question, ...]:
+    """Return the critical questions whose score is below the target, an unanswered one too."""
+    reached = ((one, points(answers.get(one.id))) for one in questions if one.is_critical)
+    return tuple(one for one, score in reached if score is not None and score < TARGET)
+
+
 def whole(share: Fraction) -> int:
     """Return a score as shown, 0 to 100, rounded down."""
     return int(share * 100)

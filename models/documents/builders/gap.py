@@ -9,7 +9,7 @@ from fractions import Fraction
 from models.content import gap as content
 from models.content.documents import record_form
 from models.content.guidance import guidance
-from models.documents.blocks import Block, CellKind, Column, Heading, Note, Table
+from models.documents.blocks import Block, CellKind, Column, Heading, Note, Paragraph, Table
 from models.documents.builders.charts import key_area_chart
 from models.documents.builders.desk import Desk
 from models.documents.builders.sections import closing, opening
@@ -23,6 +23,7 @@ from models.domain.scoring import (
     answers_by_round,
     answers_with_files,
     band,
+    critical_below,
     is_answered,
     is_claimed,
     points,
@@ -92,6 +93,59 @@ def _figures(desk: Desk, known: Sequence[Round]) -> Iterator[Block]:
     yield area_chart(desk, known)
     yield area_table(desk, known)
     yield Note(desk.say(model.score_note), desk.say(model.score_label))
+    if len(known) > 1:
+        yield from _changed(desk, known[0], known[-1])
+    yield from _critical(desk, known[-1])
+
+
+def _changed(desk: Desk, first: Round, last: Round) -> Iterator[Block]:
+    """Yield the questions whose score rose or fell between two rounds."""
+    pairs = [
+        (one.id, points(first.answers.get(one.id)), points(last.answers.get(one.id)))
+        for one in guidance().questions
+    ]
+    rows = tuple(
+        (
+            question,
+            desk.say(content.gap_question(question).question),
+            desk.number_of(before),
+            desk.number_of(after),
+            _signed(desk, after - before),
+        )
+        for question, before, after in sorted(pairs, key=lambda pair: (pair[2] or 0) - (pair[1] or 0))
+        if before is not None and after is not None and before != after
+    )
+    if rows:
+        columns = (
+            Column(desk.phrase("gap.question_no"), kind=CellKind.CODE),
+            Column(desk.label(GapAnswer, "question"), 4),
+            Column(desk.phrase("gap.first"), kind=CellKind.NUMBER),
+            Column(desk.phrase("gap.latest"), kind=CellKind.NUMBER),
+            Column(desk.phrase("gap.change"), kind=CellKind.NUMBER),
+        )
+        yield Table(columns, rows, desk.phrase("gap.changed"))
+
+
+def _critical(desk: Desk, last: Round) -> Iterator[Block]:
+    """Yield the critical questions that stand below the target."""
+    low = critical_below(guidance().questions, last.answers)
+    if not low:
+        yield Paragraph(desk.phrase("gap.no_critical"))
+        return
+    rows = tuple(
+        (
+            one.id,
+            desk.say(content.gap_question(one.id).question),
+            desk.number_of(points(last.answers.get(one.id))),
+        )
+        for one in low
+    )
+    columns = (
+        Column(desk.phrase("gap.question_no"), kind=CellKind.CODE),
+        Column(desk.label(GapAnswer, "question"), 4),
+        Column(desk.label(GapAnswer, "score"), kind=CellKind.NUMBER),
+    )
+    yield Table(columns, rows, desk.phrase("gap.critical"))
 
 
 def _round_row(desk: Desk, one: Round) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ from models.documents.builders.registers import Fill, register_table
 from models.documents.builders.risks import brief_risk_table, context_table
 from models.documents.builders.sections import Writer, facts, history, references, report_opening, sections_of
 from models.documents.builders.values import with_unit
+from models.domain.objective_results import Outcome, outcomes
 from models.domain.performance import performances
 from models.domain.records.charter import Indicator, Resource, Risk
 from models.domain.records.choices import Progress
@@ -78,8 +79,36 @@ def _objectives(desk: Desk) -> Iterator[Block]:
         "due",
         Fill("owner", 1.2, title="common.responsible"),
     )
-    objectives = desk.ledger.all(Objective)
-    yield register_table(desk, Objective, fills, objectives) if objectives else desk.missing(Objective)
+    known = outcomes(desk.ledger)
+    standing = [one.objective for one in known if one.follower is None]
+    yield register_table(desk, Objective, fills, standing) if standing else desk.missing(Objective)
+    before = [one for one in known if one.follower is not None]
+    if before:
+        yield _results(desk, before)
+
+
+def _results(desk: Desk, before: Sequence[Outcome]) -> Table:
+    """Return what became of the objectives that others follow now."""
+    columns = (
+        Column(desk.label(Objective, "text"), 2.4),
+        Column(desk.phrase("plan.baseline"), kind=CellKind.NUMBER),
+        Column(desk.phrase("plan.target"), kind=CellKind.NUMBER),
+        Column(desk.phrase("plan.reached"), kind=CellKind.NUMBER),
+        Column(desk.phrase("plan.result"), 1),
+    )
+    words = {True: desk.phrase("plan.met"), False: desk.phrase("plan.not_met"), None: ""}
+    rows = tuple(
+        (
+            desk.say(one.objective.text),
+            *(
+                with_unit(desk, value, one.objective.unit)
+                for value in (one.objective.baseline, one.objective.target, one.reached)
+            ),
+            words[one.is_met],
+        )
+        for one in before
+    )
+    return Table(columns, rows, desk.phrase("plan.earlier"))
 
 
 def _programme(desk: Desk) -> Iterator[Block]:

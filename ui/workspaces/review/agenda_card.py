@@ -7,11 +7,8 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from models.documents.charts.distribution import Pile, distribution
-from models.documents.charts.shapes import Geometry, Ink
-from models.domain.marking import N_
 from models.domain.records.audit import Review, ReviewInput
-from models.domain.reported import Mood, Report, Reported
+from models.domain.reported import Count, Mood, Report, Reported
 from models.services.company import OpenCompany
 from models.services.reviewing import AgendaItem
 from ui import icons, theme
@@ -20,8 +17,8 @@ from ui.panels.record_fields import RecordFields
 from ui.theme import TextRole, Tone
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.card import Card
-from ui.widgets.chart import ChartView
 from ui.widgets.chip import Chip
+from ui.widgets.count_bars import CountBar, CountBars
 from ui.widgets.labels import WrapLabel
 from ui.widgets.row_button import PressableRow
 from ui.widgets.showing import show_if
@@ -32,14 +29,7 @@ _SIGNS: Mapping[Mood, tuple[str, Tone]] = {
     Mood.LATE: ("warning", Tone.LATE),
     Mood.BROKEN: ("error", Tone.BROKEN),
 }
-_INKS: Mapping[Mood, Ink] = {
-    Mood.PLAIN: Ink.PRIMARY,
-    Mood.GOOD: Ink.GOOD,
-    Mood.LATE: Ink.LATE,
-    Mood.BROKEN: Ink.BROKEN,
-}
 _SMALL = theme.ICON - 2
-_HIGHEST_CHART = theme.space(34)
 
 
 class FigureRow(PressableRow):
@@ -97,8 +87,7 @@ class AgendaCard(Card):
         self.set_trailing(self.chip)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(0)
-        self.chart = ChartView(self._drawn, N_("Figures of this item"), self)
-        self.chart.setMaximumHeight(_HIGHEST_CHART)
+        self.chart = CountBars(self)
         self._said = QVBoxLayout()
         self._said.setSpacing(theme.space(2))
         self.write_button = SecondaryButton(icon="edit", small=True, parent=self)
@@ -152,7 +141,8 @@ class AgendaCard(Card):
             for row in self.rows:
                 row.place_requested.connect(self.place_requested)
                 self._lines.addWidget(row)
-        self.chart.refresh()
+        self.chart.setAccessibleName(_("Figures of this item"))
+        self.chart.show_bars([_bar(one) for one in report.charted])
         show_if(self.chart, bool(report.charted))
 
     def _show_notes(self, notes: Sequence[ReviewInput], review: Review) -> None:
@@ -175,16 +165,6 @@ class AgendaCard(Card):
             return
         fields.show(note)
 
-    def _drawn(self) -> Geometry | None:
-        if self._item is None or not self._item.report.charted:
-            return None
-        speech = current()
-        piles = [
-            Pile(one.name.worded(speech), one.number, speech.number(one.number), _INKS[one.mood])
-            for one in self._item.report.charted
-        ]
-        return distribution(piles, speech.number)
-
     def _ask(self) -> None:
         self.commit()
         self.figures_wanted.emit(self.item)
@@ -203,3 +183,11 @@ class AgendaCard(Card):
         """Word the fields in the current language; `show_item` words the rest."""
         for fields in self.notes:
             fields.retranslate()
+
+
+def _bar(one: Count) -> CountBar:
+    speech, tone = current(), _SIGNS[one.mood][1]
+    is_plain = one.mood is Mood.PLAIN
+    return CountBar(
+        one.name.worded(speech), one.number, speech.number(one.number), Tone.PRIMARY if is_plain else tone
+    )

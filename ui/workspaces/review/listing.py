@@ -46,10 +46,11 @@ class ReviewList(QWidget):
         column.addWidget(self.list, 1)
         column.addLayout(foot)
 
-    def _binned_with(self, review: Record) -> Sequence[Record]:
+    def _binned_with(self, gone: Record) -> Sequence[Record]:
         """Return the notes and decisions that went into the bin with a review."""
-        notes, decisions = self._company.binned(ReviewInput), self._company.binned(ReviewDecision)
-        return [one for one in (*notes, *decisions) if one.review == review.id]
+        notes = [one for one in self._company.binned(ReviewInput) if one.review == gone.id]
+        decisions = [one for one in self._company.binned(ReviewDecision) if one.review == gone.id]
+        return [*notes, *decisions]
 
     def show_reviews(self, reviews: Sequence[Review], chosen: str) -> None:
         """List reviews, one of them chosen."""

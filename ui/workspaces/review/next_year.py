@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.domain.fields import Record
+from models.domain.objective_results import Outcome
 from models.domain.records.audit import Review
 from models.domain.records.commitment import Objective
 from models.domain.registers import register_of
@@ -18,6 +19,7 @@ from ui import theme
 from ui.language import _
 from ui.panels.objective_outcome import ObjectiveOutcome
 from ui.panels.record_cards import RecordCards
+from ui.registers.slices import Slices
 from ui.theme import TextRole, Tone
 from ui.widgets.labels import WrapLabel
 from ui.widgets.showing import show_if
@@ -41,6 +43,7 @@ class NextYearPage(QWidget):
         self._title = WrapLabel(role=TextRole.TITLE, parent=self)
         self._about = WrapLabel(role=TextRole.SMALL, tone=Tone.QUIET, parent=self)
         self.outcomes: list[ObjectiveOutcome] = []
+        self._slices: Slices[None] = Slices(self)
         self._list = QVBoxLayout()
         self._list.setSpacing(theme.space(2))
         self._next_title = WrapLabel(role=TextRole.TITLE, parent=self)
@@ -67,15 +70,19 @@ class NextYearPage(QWidget):
         """Show the objectives as a review finds them."""
         self._review = review
         shown = next_year.open_outcomes(self._company, review)
+        self._slices.start(self._filled(shown), lambda _nothing: None)
+        for spare in self.outcomes[len(shown) :]:
+            spare.hide()
+        show_if(self._about, not shown)
+        self.cards.refresh()
+
+    def _filled(self, shown: Sequence[Outcome]) -> Generator[None, None, None]:
         for at, outcome in enumerate(shown):
             if at == len(self.outcomes):
                 self._add()
             self.outcomes[at].show_outcome(outcome)
             self.outcomes[at].show()
-        for spare in self.outcomes[len(shown) :]:
-            spare.hide()
-        show_if(self._about, not shown)
-        self.cards.refresh()
+            yield
 
     def _add(self) -> None:
         card = ObjectiveOutcome(self._company, self._of_review, parent=self)
@@ -89,6 +96,7 @@ class NextYearPage(QWidget):
 
     def shown(self) -> Sequence[ObjectiveOutcome]:
         """Return the cards of this year's objectives that can be seen."""
+        self._slices.finish()
         return [card for card in self.outcomes if not card.isHidden()]
 
     def _go_on(self, following: Objective) -> None:
