@@ -181,7 +181,7 @@ def scores(by_area: Mapping[str, tuple[Question, ...]], answers: Answers) -> Sco
 
 
 def critical_below(questions: Iterable[Question], answers: Answers) -> tuple[Question, ...]:
-    """Return the critical questions whose score is below the target, an unanswered one too."""
+    """Return the critical questions whose score is below the target; one that is open counts 0."""
     reached = ((one, points(answers.get(one.id))) for one in questions if one.is_critical)
     return tuple(one for one, score in reached if score is not None and score < TARGET)
 

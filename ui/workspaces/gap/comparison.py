@@ -14,7 +14,15 @@ from models.content.guidance import guidance
 from models.domain.ids import RecordId
 from models.domain.marking import N_
 from models.domain.records.organisation import GapAnswer, GapRound
-from models.domain.scoring import Answers, answers_by_round, points, rounds_in_order, scores, whole
+from models.domain.scoring import (
+    Answers,
+    answers_by_round,
+    critical_below,
+    points,
+    rounds_in_order,
+    scores,
+    whole,
+)
 from models.services.answering import Answering
 from models.services.company import OpenCompany
 from ui import theme
@@ -24,7 +32,7 @@ from ui.widgets.choice_box import Choice, ChoiceBox
 from ui.widgets.labels import PlainLabel, WrapLabel
 from ui.widgets.mode_switch import ModeSwitch, chip_button
 from ui.widgets.plain_table import Column, PlainTable
-from ui.workspaces.gap.words import NOTHING, area_name, share_figure
+from ui.workspaces.gap.words import NOTHING, area_name, band_name, share_figure
 
 AREAS, QUESTIONS = "areas", "questions"
 _OVERALL = "overall"
@@ -111,6 +119,8 @@ AREA_COLUMNS: Sequence[Column[AreaLine]] = (
     Column(N_("Before"), lambda line: share_figure(line.before)),
     Column(N_("After"), lambda line: share_figure(line.after), is_strong=True),
     Column(N_("Change"), _change, _tone, _icon, is_strong=True),
+    Column(N_("Band before"), lambda line: band_name(line.before), lambda _line: Tone.QUIET),
+    Column(N_("Band after"), lambda line: band_name(line.after)),
 )
 QUESTION_COLUMNS: Sequence[Column[QuestionLine]] = (
     Column(N_("No."), lambda line: current().island(line.id)),
@@ -145,6 +155,8 @@ class Comparison(QWidget):
         self.gone = WrapLabel(role=TextRole.SMALL, tone=Tone.LATE, parent=self)
         self.gone.hide()
         self.nothing = WrapLabel(tone=Tone.QUIET, parent=self)
+        self.moved = WrapLabel(role=TextRole.SMALL, parent=self)
+        self.critical = WrapLabel(role=TextRole.SMALL, parent=self)
         self._tables = QStackedWidget(self)
         self.areas: PlainTable[AreaLine] = PlainTable(AREA_COLUMNS, self._tables)
         self.questions: PlainTable[QuestionLine] = PlainTable(QUESTION_COLUMNS, self._tables)
@@ -176,6 +188,8 @@ class Comparison(QWidget):
         top.addLayout(choice)
         top.addWidget(self.gone)
         top.addWidget(self.nothing)
+        top.addWidget(self.moved)
+        top.addWidget(self.critical)
         top.addLayout(kinds)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -189,7 +203,7 @@ class Comparison(QWidget):
         self._offer(rounds)
         ids = [one.id for one in rounds]
         has_two = len(rounds) > 1
-        for part in (self.before, self.after, self.kinds):
+        for part in (self.before, self.after, self.kinds, self.moved, self.critical):
             part.setVisible(has_two)
         self.only.setVisible(has_two and self.kinds.current() == QUESTIONS)
         self.nothing.setVisible(not has_two)
@@ -227,6 +241,8 @@ class Comparison(QWidget):
         known = answers_by_round(self._company)
         before = known.get(RecordId(self.before.value()), {})
         after = known.get(RecordId(self.after.value()), {})
+        self._say_moved(before, after)
+        self._say_critical(after)
         if self.kinds.current() == AREAS:
             self.areas.show_rows(_area_lines(before, after))
         else:
@@ -234,6 +250,36 @@ class Comparison(QWidget):
             wanted = {key: one for key, one in lines.items() if one.differs or not self.only.isChecked()}
             self._lines = lines
             self.questions.show_rows(wanted)
+
+    def _say_moved(self, before: Answers, after: Answers) -> None:
+        """Say how many key areas and questions rose and fell."""
+        areas = [line.change or 0 for key, line in _area_lines(before, after).items() if key != _OVERALL]
+        pairs = [(points(before.get(one.id)), points(after.get(one.id))) for one in gap_questions()]
+        steps = [last - first for first, last in pairs if first is not None and last is not None]
+        text = _(
+            "Key areas: {areas_up} rose, {areas_down} fell. "
+            "Questions: {questions_up} rose, {questions_down} fell."
+        )
+        number = current().number
+        self.moved.setText(
+            text.format(
+                areas_up=number(sum(change > 0 for change in areas)),
+                areas_down=number(sum(change < 0 for change in areas)),
+                questions_up=number(sum(step > 0 for step in steps)),
+                questions_down=number(sum(step < 0 for step in steps)),
+            )
+        )
+
+    def _say_critical(self, after: Answers) -> None:
+        """Name the critical questions that are still too low in the newer round."""
+        speech = current()
+        low = critical_below(guidance().questions, after)
+        if low:
+            text = _("Critical questions still below 3: {questions}")
+            self.critical.setText(text.format(questions=speech.join(speech.island(one.id) for one in low)))
+        else:
+            self.critical.setText(_("No critical question is below 3."))
+        theme.set_role(self.critical, TextRole.SMALL, Tone.BROKEN if low else Tone.GOOD)
 
     def _question_lines(self, before: Answers, after: Answers) -> dict[str, QuestionLine]:
         """Return a line for each question, and for each answer to one that is no longer asked."""

@@ -60,7 +60,7 @@ class AgendaPage(QWidget):
         self._review = review
         items = reviewing.agenda(self._company, review, date.today())
         self._say_count(items)
-        self._slices.start(self._filled(items, review), lambda _nothing: None)
+        self._slices.start(self._filled(items, review), self._reveal)
 
     def cards(self) -> Sequence[AgendaCard]:
         """Return the cards in the order of the agenda."""
@@ -79,9 +79,14 @@ class AgendaPage(QWidget):
         card.place_requested.connect(self.place_requested)
         card.figures_wanted.connect(self._write)
         card.typed.connect(self.typed)
+        # One that came into what is on the screen would lay out all others anew.
+        card.hide()
         self._column.insertWidget(self._column.count() - 1, card)
-        card.show()
         return card
+
+    def _reveal(self, _nothing: None) -> None:
+        for card in self._cards:
+            card.show()
 
     def _say_count(self, items: Sequence[AgendaItem]) -> None:
         speech = current()

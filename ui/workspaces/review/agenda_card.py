@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from models.domain.records.audit import Review, ReviewInput
@@ -59,6 +60,11 @@ class FigureRow(PressableRow):
         self.setAccessibleName(text)
         self.setToolTip(_("Show the records"))
         self.clicked.connect(self._go)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for the lines that this width needs."""
+        super().resizeEvent(event)
+        self.setMinimumHeight(self.room().heightForWidth(self.width()))
 
     def _go(self) -> None:
         self.place_requested.emit(self.reported.place)
