@@ -18,7 +18,8 @@ from models.services.company import OpenCompany
 from tests.documents.readers import pdfium
 from tests.e2e.driver import User, type_text
 from tests.e2e.program import wait_until
-from tests.e2e.restaurant import DEPUTY, NAME, OWNER, PARTY, WORK, ago, employ, named
+from tests.e2e.restaurant import DEPUTY, NAME, OWNER, PARTY, ago, employ, named
+from tests.e2e.steps import WORK
 from ui.dialogs.files import NewCompanyDialog
 from ui.pages import documents as documents_page
 from ui.pages.documents import DocumentsPage

@@ -24,9 +24,9 @@ from models.domain.text import LocalText
 from models.localisation.text import normalise
 from models.services.companies import create_company, open_company
 from tests import scenes
-from tests.e2e.commitment import set_objective
 from tests.e2e.driver import User, type_text
 from tests.e2e.program import let_live, running, wait_until
+from tests.e2e.steps.step_2 import set_objective
 from ui.registers.form import RecordForm
 from ui.widgets.field_row import FieldRow
 

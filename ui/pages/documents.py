@@ -75,6 +75,7 @@ class DocumentsPage(Page):
         self.sheet = ControlSheet(company, has_title=False)
         self.audit_file = AuditFilePanel(company)
         self.tabs = FlowTabs()
+        self.tabs.take_keys()
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()

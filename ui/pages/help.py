@@ -26,6 +26,7 @@ class HelpPage(Page):
     def __init__(self, company: OpenCompany, parent: QWidget | None = None) -> None:
         super().__init__(company, parent)
         self.tabs = FlowTabs()
+        self.tabs.take_keys()
         self.search = SearchField()
         self.search.setFixedWidth(_SEARCH_WIDTH)
         self.view = ReadingView()

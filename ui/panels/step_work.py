@@ -63,6 +63,7 @@ class StepWork(Card):
         self._bodies: dict[str, Any] = {}
         self._has_document = True
         self.tabs = FlowTabs(self)
+        self.tabs.take_keys()
         self.tabs.chosen.connect(self.show_tab)
         self.tasks_button = LinkButton(icon="tasks", parent=self.tabs)
         self.guide_button = LinkButton(icon="guide", parent=self.tabs)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -163,6 +164,7 @@ class FlowTabs(QFrame):
             QWidget.setTabOrder(before, tab)
             before = tab
         QWidget.setTabOrder(before, self._strip.more)
+        self._strip.more.raise_()
 
     def current(self) -> str:
         """Return the key of the current tab, "" while there is none."""
@@ -179,6 +181,21 @@ class FlowTabs(QFrame):
     def add_trailing(self, widget: QWidget) -> None:
         """Append a widget at the trailing end."""
         self._row.addWidget(widget)
+
+    def take_keys(self) -> None:
+        """Go on with Ctrl+Tab, and back with Shift as well, wherever in the window the focus is."""
+        for keys, step in (("Ctrl+Tab", 1), ("Ctrl+Shift+Tab", -1)):
+            QShortcut(QKeySequence(keys), self).activated.connect(partial(self._turn, step))
+
+    def _turn(self, step: int) -> None:
+        """Choose the tab that many places further on, the first one after the last."""
+        tabs = self._strip.tabs
+        here = next((at for at, tab in enumerate(tabs) if tab.key == self.current()), 0)
+        self._enter(tabs[(here + step) % len(tabs)])
+
+    def _enter(self, tab: _Tab) -> None:
+        self._choose(tab.key)
+        tab.setFocus(Qt.FocusReason.TabFocusReason)
 
     def retranslate(self) -> None:
         """Word the menu button."""
@@ -225,6 +242,5 @@ class FlowTabs(QFrame):
         tabs = self._strip.tabs
         forward = (key is Qt.Key.Key_Right) != self.isRightToLeft()
         goal = tabs[max(0, min(tabs.index(watched) + (1 if forward else -1), len(tabs) - 1))]
-        self._choose(goal.key)
-        goal.setFocus(Qt.FocusReason.TabFocusReason)
+        self._enter(goal)
         return True

@@ -1,0 +1,88 @@
+"""The order of the Tab key: that in which one reads, whenever a widget was made.
+
+Qt gives each new widget its turn after all others of the window, so that a page of which parts are made when
+they are first shown would be gone through in the order of their making. The layouts know better.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLayout, QStackedWidget, QWidget
+
+_BY_TAB = Qt.FocusPolicy.TabFocus.value
+
+
+def next_stop(root: QWidget, here: QWidget, *, is_onwards: bool) -> QWidget | None:
+    """Return where the Tab key leads from a widget inside a root; None where nothing takes the focus.
+
+    After the last stop comes the first one again. What stands in no layout has its turn after what does, in
+    the order of its making.
+    """
+    found = _first_in(_children(here)) if is_onwards else None
+    at = here
+    while found is None and at is not root:
+        parent = at.parentWidget()
+        beside = _children(parent)
+        place = beside.index(at) if at in beside else 0
+        if is_onwards:
+            found = _first_in(beside[place + 1 :])
+        else:
+            found = _last_in(beside[:place]) or (parent if _is_stop(parent) else None)
+        at = parent
+    return found or (_first_in([root]) if is_onwards else _last_in([root]))
+
+
+def first_stop(root: QWidget) -> QWidget | None:
+    """Return the first widget in a root, itself included, that takes the focus; None for none."""
+    return _first_in([root])
+
+
+def _is_stop(widget: QWidget) -> bool:
+    is_wanted = bool(widget.focusPolicy().value & _BY_TAB)
+    return is_wanted and widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None
+
+
+def _first_in(widgets: Sequence[QWidget]) -> QWidget | None:
+    for widget in widgets:
+        if widget.isVisible():
+            found = widget if _is_stop(widget) else _first_in(_children(widget))
+            if found is not None:
+                return found
+    return None
+
+
+def _last_in(widgets: Sequence[QWidget]) -> QWidget | None:
+    for widget in reversed(widgets):
+        if widget.isVisible():
+            found = _last_in(_children(widget)) or (widget if _is_stop(widget) else None)
+            if found is not None:
+                return found
+    return None
+
+
+def _children(widget: QWidget) -> list[QWidget]:
+    """Return the widgets in another one in the order of reading."""
+    if isinstance(widget, QStackedWidget):
+        front = widget.currentWidget()
+        return [] if front is None else [front]
+    layout = widget.layout()
+    laid_out = [] if layout is None else list(_laid_out(layout))
+    every = (one for one in widget.children() if isinstance(one, QWidget) and not one.isWindow())
+    return [*laid_out, *(one for one in every if one not in laid_out)]
+
+
+def _laid_out(layout: QLayout) -> Iterator[QWidget]:
+    """Yield the widgets of a layout, those of a grid line by line."""
+    places = list(range(layout.count()))
+    if isinstance(layout, QGridLayout):
+        cells = [layout.getItemPosition(at) for at in places]
+        places.sort(key=lambda at: cells[at][:2])  # type: ignore[index]
+    for at in places:
+        item = layout.itemAt(at)
+        inner, widget = item.layout(), item.widget()
+        if inner is not None:
+            yield from _laid_out(inner)
+        elif widget is not None:
+            yield widget
