@@ -27,6 +27,7 @@ from ui.widgets import progress_ring
 from ui.widgets.navigation import NavigationBar
 from ui.widgets.notice_bar import NoticeBar, NoticeKind
 from ui.widgets.tab_order import next_stop
+from ui.zones import ZoneKeys
 
 _REST_MS = 120
 _INFO_SECONDS = 8.0
@@ -69,9 +70,13 @@ class Frame(QWidget):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
+        ZoneKeys(self, self._zones)
         self._lay_out()
         self._connect()
         self.retranslate()
+
+    def _zones(self) -> Sequence[QWidget]:
+        return *self.stack.page().zones(), self.navigation, self.header, self.banner, self.notices
 
     def _fill_navigation(self) -> None:
         section = ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Signal
@@ -63,6 +63,10 @@ class Page(QWidget):
 
     def reveal(self, place: Place) -> None:
         """Bring a place of this page into view and give it the focus."""
+
+    def zones(self) -> Sequence[QWidget]:
+        """Return the parts of the page between which F6 goes, the one with the work first."""
+        return (self,)
 
     def commit(self) -> None:
         """Take what is being typed; called before the page is left."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QMenu, Q
 from shiboken6 import isValid
 
 from models.domain.fields import Record
-from tests.e2e.driver import User
+from tests.e2e.driver import User, tab_buttons
 from tests.e2e.program import Program
 from ui.page import Page
 from ui.registers import RegisterView
@@ -21,6 +21,7 @@ from ui.widgets.flow_tabs import FlowTabs
 from ui.widgets.more_button import MoreButton
 
 _MOST_STOPS = 200
+_MOST_ZONES = 8
 _RING = 4
 _CTRL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 _BY_TAB = Qt.FocusPolicy.TabFocus.value
@@ -36,7 +37,7 @@ class KeyboardUser(User):
     def __init__(self, program: Program) -> None:
         super().__init__(program)
         self.stops = 0
-        self._rings = RingWatch()
+        self.rings = RingWatch()
 
     # Finding the way
 
@@ -62,12 +63,27 @@ class KeyboardUser(User):
                 raise Unreachable(f"{told(wanted)} is not reached with the Tab key. Passed:\n{way}")
             passed.append(self.focus)
 
+    def find_a_stop(self) -> None:
+        """Press Tab once: a page that has just been shown is no stop itself."""
+        self.press_key(Qt.Key.Key_Tab)
+
+    def go_round(self, *, back: bool = False) -> list[QWidget]:
+        """Press Tab until the focus is where it began, and return every stop."""
+        passed = [self.focus]
+        while True:
+            self._tab(back=back)
+            if self.focus is passed[0]:
+                return passed
+            way = "\n".join(f"  {told(one)}" for one in passed)
+            assert self.focus not in passed, f"the Tab key never leaves these:\n{way}"
+            passed.append(self.focus)
+
     def _tab(self, *, back: bool) -> None:
         here = self.focus
         self.press_key(Qt.Key.Key_Backtab if back else Qt.Key.Key_Tab)
         self.stops += 1
         assert self.focus is not here, f"{told(here)} does not let the Tab key go on"
-        self._rings.came(here, self.focus)
+        self.rings.came(here, self.focus)
 
     def _move_to(self, wanted: QWidget) -> None:
         """Press arrows inside a group that is one stop of the Tab key."""
@@ -124,17 +140,31 @@ class KeyboardUser(User):
         if key.startswith("step-"):
             self.press_key(Qt.Key[f"Key_{key.removeprefix('step-')}"], _CTRL)
         elif self.program.frame.stack.key != key:
+            self.go_to_zone(self.program.frame.navigation)
             self.point_at(self.nav_item(key))
             self.press_key(Qt.Key.Key_Return)
         assert self.program.frame.stack.key == key
         return self.page
 
+    def go_to_zone(self, zone: QWidget) -> None:
+        """Press F6 until the focus is in a part of the window."""
+        for _zone in range(_MOST_ZONES):
+            if zone.isAncestorOf(self.focus):
+                return
+            self.press_key(Qt.Key.Key_F6)
+        raise Unreachable(f"F6 does not lead to {told(zone)}")
+
     def turn_to(self, tabs: FlowTabs, key: str) -> None:
-        """Go through the tabs with Ctrl and Tab until one is in front."""
-        for _tab in range(_MOST_STOPS):
+        """Go through the tabs with Ctrl and Tab, the shorter way round, until one is in front."""
+        keys = list(tab_buttons(tabs))
+        is_onwards = (keys.index(key) - keys.index(tabs.current())) % len(keys) <= len(keys) // 2
+        for _tab in keys:
             if tabs.current() == key:
                 return
-            self.press_key(Qt.Key.Key_Tab, _CTRL)
+            if is_onwards:
+                self.press_key(Qt.Key.Key_Tab, _CTRL)
+            else:
+                self.press_key(Qt.Key.Key_Backtab, _CTRL | Qt.KeyboardModifier.ShiftModifier)
         raise Unreachable(f"Ctrl and Tab do not lead to the tab {key}")
 
     def take_entry(self, entries: EntryList, key: str) -> None:
@@ -172,21 +202,25 @@ class KeyboardUser(User):
 
 
 class RingWatch:
-    """Sees whether a widget looks otherwise while it has the focus; each kind of widget is looked at once."""
+    """Sees whether a widget looks otherwise while it has the focus; each kind of widget is looked at once.
 
-    _seen: set[str] = set()
+    unseen: what it found, a sentence each.
+    """
 
     def __init__(self) -> None:
+        self.unseen: list[str] = []
+        self._known: set[str] = set()
         self._arrived: tuple[QWidget, QImage] | None = None
 
     def came(self, before: QWidget, now: QWidget) -> None:
         """Look at what has just got the focus by the Tab key, and again at what has just lost it."""
         if self._arrived is not None and self._arrived[0] is before and isValid(before):
-            assert _picture(before) != self._arrived[1], f"nothing shows the focus of {told(before)}"
-            self._seen.add(_kind(before))
-        assert _is_in_sight(now), f"the focus is out of sight, on {told(now)}"
-        is_known = _kind(now) in self._seen
-        self._arrived = None if is_known else (now, _picture(now))
+            if _picture(before) == self._arrived[1]:
+                self.unseen.append(f"nothing shows the focus of {told(before)}")
+            self._known.add(_kind(before))
+        if not _is_in_sight(now):
+            self.unseen.append(f"the focus is out of sight, on {told(now)}")
+        self._arrived = None if _kind(now) in self._known else (now, _picture(now))
 
 
 def _is_in_sight(widget: QWidget) -> bool:
@@ -226,7 +260,7 @@ def _proxied(widget: QWidget) -> QWidget:
     return widget
 
 
-def _takes_tab(widget: QWidget) -> bool:
+def takes_tab(widget: QWidget) -> bool:
     is_stop = bool(widget.focusPolicy().value & _BY_TAB)
     return is_stop and widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None
 
@@ -246,7 +280,7 @@ def _entrance(widget: QWidget) -> QWidget:
     """Return the stop of the Tab key from which arrows lead to a widget; mostly that is itself."""
     if widget.focusPolicy().value & _BY_TAB:
         return widget
-    stops = [one for one in _group(widget) if _takes_tab(one)]
+    stops = [one for one in _group(widget) if takes_tab(one)]
     if not stops:
         raise Unreachable(f"{told(widget)} takes no focus from the keyboard")
     return stops[0]

@@ -49,3 +49,4 @@ def test_four_steps_are_closed_without_a_mouse(
     closed = [closing.step for closing in keyboard.program.company.all(StepClosing)]
     assert closed == [str(step) for step in STEPS]
     assert keyboard.marked_steps(StepMark.CLOSED) == list(STEPS)
+    assert keyboard.rings.unseen == []

@@ -148,6 +148,10 @@ class StepPage(Page):
         else:
             self.work.reveal(place)
 
+    def zones(self) -> Sequence[QWidget]:
+        """Return work, tasks with gate, and guide."""
+        return self.work, self._side, self.guide
+
     def commit(self) -> None:
         """Take what is being typed."""
         self.work.commit()

@@ -29,7 +29,7 @@ def next_stop(root: QWidget, here: QWidget, *, is_onwards: bool) -> QWidget | No
         if is_onwards:
             found = _first_in(beside[place + 1 :])
         else:
-            found = _last_in(beside[:place]) or (parent if _is_stop(parent) else None)
+            found = _last_in(beside[:place]) or (parent if is_stop(parent) else None)
         at = parent
     return found or (_first_in([root]) if is_onwards else _last_in([root]))
 
@@ -39,7 +39,8 @@ def first_stop(root: QWidget) -> QWidget | None:
     return _first_in([root])
 
 
-def _is_stop(widget: QWidget) -> bool:
+def is_stop(widget: QWidget) -> bool:
+    """Return whether the Tab key is to lead to a widget."""
     is_wanted = bool(widget.focusPolicy().value & _BY_TAB)
     return is_wanted and widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None
 
@@ -47,7 +48,7 @@ def _is_stop(widget: QWidget) -> bool:
 def _first_in(widgets: Sequence[QWidget]) -> QWidget | None:
     for widget in widgets:
         if widget.isVisible():
-            found = widget if _is_stop(widget) else _first_in(_children(widget))
+            found = widget if is_stop(widget) else _first_in(_children(widget))
             if found is not None:
                 return found
     return None
@@ -56,7 +57,7 @@ def _first_in(widgets: Sequence[QWidget]) -> QWidget | None:
 def _last_in(widgets: Sequence[QWidget]) -> QWidget | None:
     for widget in reversed(widgets):
         if widget.isVisible():
-            found = _last_in(_children(widget)) or (widget if _is_stop(widget) else None)
+            found = _last_in(_children(widget)) or (widget if is_stop(widget) else None)
             if found is not None:
                 return found
     return None

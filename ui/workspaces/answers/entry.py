@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.domain.errors import AppError
@@ -53,6 +53,18 @@ class Board(QWidget):
         """Answer, or move between the questions."""
         if not self._page.take_key(event):
             super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Frame the question that the keys answer now."""
+        super().paintEvent(event)
+        line = self._page.line_asked()
+        if self.hasFocus() and line is not None:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(theme.colours().primary), 2))
+            frame = QRectF(line.geometry()).adjusted(-1, -1, 1, 1)
+            painter.drawRoundedRect(frame, theme.RADIUS, theme.RADIUS)
+            painter.end()
 
 
 class EntryPage(QWidget):
@@ -168,6 +180,10 @@ class EntryPage(QWidget):
         if had_focus:
             self.focus_sheet()
         self.undo_button.setVisible(self._last is not None)
+
+    def line_asked(self) -> QuestionLine | None:
+        """Return the line of the question that is asked now, None for none."""
+        return self.lines[self.sheet.place] if self.sheet.question is not None and self.lines else None
 
     def focus_sheet(self) -> None:
         """Give the focus to what takes the next answer."""

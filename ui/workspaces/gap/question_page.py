@@ -107,9 +107,10 @@ class QuestionPage(QWidget):
 
     def _move(self) -> None:
         focus = self.window().focusWidget() or self
-        had_score, had_strip = self.sheet.scores.isAncestorOf(focus), self.strip.isAncestorOf(focus)
+        had_sheet, had_strip = self.sheet.isAncestorOf(focus), self.strip.isAncestorOf(focus)
         self.refresh()
-        if had_score:
+        # Every question begins with its score: a digit typed next must not fall into a text.
+        if had_sheet:
             self.sheet.focus()
         elif had_strip:
             self.strip.focus()
