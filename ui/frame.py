@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.domain.gates.criterion import Place
@@ -26,7 +26,7 @@ from ui.step_marks import ring_state, step_name
 from ui.widgets import progress_ring
 from ui.widgets.navigation import NavigationBar
 from ui.widgets.notice_bar import NoticeBar, NoticeKind
-from ui.widgets.tab_order import next_stop
+from ui.widgets.tab_order import go_on
 from ui.zones import ZoneKeys
 
 _REST_MS = 120
@@ -242,16 +242,10 @@ class Frame(QWidget):
         if self.stack.key:
             self._show_heading()
 
-    def focusNextPrevChild(self, is_onwards: bool) -> bool:  # noqa: N802
+    def focusNextPrevChild(self, is_onwards: bool) -> bool:
         """Go on in the order of reading."""
-        here = self.window().focusWidget()
-        if here is None or not self.isAncestorOf(here):
-            return super().focusNextPrevChild(is_onwards)
-        goal = next_stop(self, here, is_onwards=is_onwards)
-        if goal is not None:
-            reason = Qt.FocusReason.TabFocusReason if is_onwards else Qt.FocusReason.BacktabFocusReason
-            goal.setFocus(reason)
-        return goal is not None
+        is_done = go_on(self, is_onwards=is_onwards)
+        return super().focusNextPrevChild(is_onwards) if is_done is None else is_done
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""

@@ -1,4 +1,4 @@
-"""The texts of the help page, in one language: glossary, clauses, questions, certificates, limits, about."""
+"""The texts of the help page, in one language: glossary, clauses, questions, keys, certificates and more."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from models.content.about import about
 from models.content.certificate import certificate_page, limits
 from models.content.glossary import Term, glossary
+from models.content.keys import key_groups
 from models.content.standards import (
     Clause,
     MappingRow,
@@ -43,13 +44,15 @@ class Passage:
 
 
 GLOSSARY, CLAUSES, LINKS = "glossary", "clauses", "links"
-QUESTIONS, CERTIFICATES, LIMITS, ABOUT = "questions", "certificates", "limits", "about"
+QUESTIONS, KEYS = "questions", "keys"
+CERTIFICATES, LIMITS, ABOUT = "certificates", "limits", "about"
 
 TOPICS: Mapping[str, str] = {
     GLOSSARY: N_("Glossary"),
     CLAUSES: N_("ISO 10001 in plain words"),
     LINKS: N_("Links to other standards"),
     QUESTIONS: N_("Questions people ask"),
+    KEYS: N_("Keys of the keyboard"),
     CERTIFICATES: N_("About certificates"),
     LIMITS: N_("Limits of this program"),
     ABOUT: N_("About Manshur"),
@@ -191,6 +194,14 @@ def _questions(language: Language) -> Iterator[Passage]:
         )
 
 
+def _key_rows(language: Language) -> Iterator[Passage]:
+    for group in key_groups():
+        yield Passage(_best(language, group.title), is_section=True)
+        for row in group.rows:
+            keys = language.island(row.keys)
+            yield Passage(_best(language, row.deed), mark=keys, found_by=_keys(row.deed, row.keys))
+
+
 def _certificates(language: Language) -> Iterator[Passage]:
     page = certificate_page()
     yield Passage(text=_best(language, page.intro))
@@ -254,6 +265,7 @@ _WRITERS: Mapping[str, Callable[[Language], Iterator[Passage]]] = {
     GLOSSARY: _glossary,
     CLAUSES: _clauses,
     QUESTIONS: _questions,
+    KEYS: _key_rows,
     CERTIFICATES: _certificates,
     LIMITS: _limits,
     ABOUT: _about,

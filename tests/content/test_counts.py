@@ -139,8 +139,8 @@ def test_a_customer_finds_a_number_to_call() -> None:
 
 def test_every_file_is_read() -> None:
     single = (
-        "about audit certificate charter corrective document_control gap glossary launch limits objectives "
-        "plan policy records review staff_training survey training vague_words"
+        "about audit certificate charter corrective document_control gap glossary keys launch limits "
+        "objectives plan policy records review staff_training survey training vague_words"
     )
     expected = {f"{name}.toml" for name in single.split()}
     expected |= {f"steps/s{n}.toml" for n in range(1, 9)}

@@ -123,6 +123,33 @@ def test_arrows_move_between_tabs_and_choose(qtbot: QtBot, persian_window: None)
     assert chosen == ["b"] == [tabs.current()]
 
 
+@pytest.mark.parametrize("width", [400, 90], ids=["wide", "narrow"])
+def test_ctrl_and_tab_go_round_the_tabs_from_anywhere_in_the_window(qtbot: QtBot, width: int) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    tabs, field = FlowTabs(), SearchField("Search")
+    tabs.take_keys()
+    tabs.set_tabs([("a", "A"), ("b", "B"), ("c", "C")])
+    layout = QVBoxLayout(page)
+    layout.addWidget(tabs)
+    layout.addWidget(field)
+    page.setFixedWidth(width)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    field.setFocus()
+    held = Qt.KeyboardModifier.ControlModifier
+    chosen: list[str] = []
+    tabs.chosen.connect(chosen.append)
+
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_Tab, held)
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_Backtab, held | Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_Backtab, held | Qt.KeyboardModifier.ShiftModifier)
+
+    assert chosen == ["b", "a", "c"]
+    assert page.focusWidget() is tabs._strip.tabs[2]
+
+
 def test_an_undo_notice_goes_by_itself(qtbot: QtBot) -> None:
     page = QWidget()
     qtbot.addWidget(page)

@@ -33,12 +33,9 @@ class ApproveDocumentDialog(SigningDialog[Approval]):
         today: date,
         parent: QWidget | None = None,
     ) -> None:
-        rows = {
-            "by": signing_row(company, DocumentControl, "approved_by"),
-            "on": signing_row(company, DocumentControl, "approved_on", today),
-        }
-        if points:
-            rows["reason"] = signing_row(company, RevisionEntry, "reason")
+        rows = {"reason": signing_row(company, RevisionEntry, "reason")} if points else {}
+        rows["by"] = signing_row(company, DocumentControl, "approved_by")
+        rows["on"] = signing_row(company, DocumentControl, "approved_on", today)
         super().__init__(rows, _("Approve document"), parent)
         self._points = points
         self._today = today

@@ -33,12 +33,9 @@ class CloseStepDialog(SigningDialog[StepClosing]):
         parent: QWidget | None = None,
     ) -> None:
         missing, speech = open_criteria(states), current()
-        rows = {
-            "closed_by": signing_row(company, StepClosing, "closed_by"),
-            "closed_on": signing_row(company, StepClosing, "closed_on", today),
-        }
-        if missing:
-            rows["reason"] = signing_row(company, StepClosing, "reason")
+        rows = {"reason": signing_row(company, StepClosing, "reason")} if missing else {}
+        rows["closed_by"] = signing_row(company, StepClosing, "closed_by")
+        rows["closed_on"] = signing_row(company, StepClosing, "closed_on", today)
         super().__init__(rows, _("Close step"), parent)
         self._number = number
         self._states = states

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.domain.errors import AppError
 from models.domain.records.feedback import Survey
@@ -20,6 +20,7 @@ from models.services.company import OpenCompany
 from models.services.survey_columns import DAY, remember, remembered
 from models.services.survey_import import Checked, Looked, checked, looked_at, refuse_import
 from ui import jobs, theme
+from ui.dialogs.dialog import Dialog
 from ui.dialogs.files import OpenAnswersDialog
 from ui.dialogs.import_columns import ImportColumns
 from ui.jobs import Job, Progress
@@ -47,7 +48,7 @@ _PARTS = 100
 Result = TypeVar("Result")
 
 
-class ImportAnswersDialog(QDialog):
+class ImportAnswersDialog(Dialog):
     """Shows what is understood of a table before anything is imported; imports all or nothing."""
 
     def __init__(

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
 from models.services.reading import TOPICS, passages
 from ui import theme
+from ui.dialogs.dialog import Dialog
 from ui.language import _, current
 from ui.reading_view import ReadingView
 
 _SIZE = QSize(820, 600)
 
 
-class ReadingDialog(QDialog):
+class ReadingDialog(Dialog):
     """Shows one topic of the help page."""
 
     def __init__(self, topic: str, parent: QWidget | None = None) -> None:

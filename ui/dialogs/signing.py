@@ -7,12 +7,13 @@ from datetime import date
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from models.domain.errors import AppError
 from models.domain.fields import Record, field_of
 from models.services.company import OpenCompany
 from ui import icons, theme
+from ui.dialogs.dialog import Dialog
 from ui.language import _, current, ngettext
 from ui.registers.editors import editor_for
 from ui.theme import TextRole, Tone
@@ -26,7 +27,7 @@ _MOST_LINES = 6
 Signed = TypeVar("Signed")
 
 
-class SigningDialog(QDialog, Generic[Signed]):
+class SigningDialog(Dialog, Generic[Signed]):
     """Asks who signs and when; where something is missing also why it is signed all the same.
 
     A subclass makes what was signed of the values in `sign`, and says in `field_of_refusal` where it is to

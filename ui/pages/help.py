@@ -1,4 +1,4 @@
-"""The help page: glossary, clauses, questions, certificates, limits, about; searchable."""
+"""The help page: glossary, clauses, questions, keys, certificates, limits, about; searchable."""
 
 from __future__ import annotations
 

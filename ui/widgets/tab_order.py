@@ -34,6 +34,17 @@ def next_stop(root: QWidget, here: QWidget, *, is_onwards: bool) -> QWidget | No
     return found or (_first_in([root]) if is_onwards else _last_in([root]))
 
 
+def go_on(root: QWidget, *, is_onwards: bool) -> bool | None:
+    """Do what the Tab key asks for inside a root; None where the focus is elsewhere, or there is none."""
+    here = root.window().focusWidget()
+    if here is None or not (here is root or root.isAncestorOf(here)):
+        return None
+    goal = next_stop(root, here, is_onwards=is_onwards)
+    if goal is not None:
+        goal.setFocus(Qt.FocusReason.TabFocusReason if is_onwards else Qt.FocusReason.BacktabFocusReason)
+    return goal is not None
+
+
 def first_stop(root: QWidget) -> QWidget | None:
     """Return the first widget in a root, itself included, that takes the focus; None for none."""
     return _first_in([root])

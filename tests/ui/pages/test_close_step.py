@@ -6,6 +6,8 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from models.domain.gates.criterion import CriterionState, Place
@@ -79,3 +81,20 @@ def test_it_opens_in_every_language(asked: Ask, code: str) -> None:
     language.set_current(load_language(code))
 
     assert asked(MET, OPEN).windowTitle() == language.current().gettext("Close step")
+
+
+def test_the_tab_key_goes_through_the_fields_as_they_are_read(asked: Ask, qtbot: QtBot) -> None:
+    dialog = asked(MET, OPEN)
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    dialog.rows["reason"].editor.setFocus()
+
+    passed = []
+    for _time in range(4):
+        focus = dialog.focusWidget()
+        assert focus is not None
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+        passed.append(dialog.focusWidget())
+
+    signing = [dialog.rows[name].editor.focusProxy() for name in ("closed_by", "closed_on")]
+    assert passed == [*signing, dialog.cancel_button, dialog.close_button]

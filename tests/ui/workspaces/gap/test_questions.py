@@ -100,6 +100,18 @@ def test_arrows_move_between_the_tiles_and_space_chooses(gap: GapWorkspace, comp
     assert scores(company) == {"Q101": "1"}
 
 
+def test_from_a_text_the_next_question_begins_with_its_score(gap: GapWorkspace, company: OpenCompany) -> None:
+    press("3")
+    gap.question_page.sheet.focus("evidence")
+    type_text(focused(), "Records")
+
+    QTest.keyClick(focused(), Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    press("2")
+
+    assert scores(company) == {"Q101": "3", "Q102": "2"}
+    assert [answer.evidence for answer in company.all(GapAnswer)] == ["Records", ""]
+
+
 def test_in_persian_the_left_arrow_leads_on(opened: Opened, company: OpenCompany) -> None:
     language.set_current(load_language("fa"))
     workspace = opened(company)
