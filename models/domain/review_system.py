@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 
 from models.domain import training
+from models.domain.action_states import is_open
 from models.domain.gates.criterion import place
 from models.domain.gates.facts import Facts
-from models.domain.gates.step7 import is_open
 from models.domain.gates.step8 import closed_on
 from models.domain.ids import RecordId, made_at
 from models.domain.marking import N_

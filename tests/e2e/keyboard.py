@@ -6,6 +6,8 @@ focus.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAction, QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QMenu, QWidget
@@ -226,11 +228,17 @@ class RingWatch:
 def _is_in_sight(widget: QWidget) -> bool:
     """Return whether something of a widget lies inside all that it stands in."""
     seen, at = widget.rect(), widget
-    while not at.isWindow():
-        seen = seen.translated(at.pos())
-        at = at.parentWidget()
-        seen = seen.intersected(at.rect())
+    for above in _above(widget):
+        seen = seen.translated(at.pos()).intersected(above.rect())
+        at = above
     return widget.isVisible() and not seen.isEmpty()
+
+
+def _above(widget: QWidget) -> Iterator[QWidget]:
+    """Yield what a widget stands in, up to its window."""
+    while not widget.isWindow() and (above := widget.parentWidget()) is not None:
+        yield above
+        widget = above
 
 
 def _picture(widget: QWidget) -> QImage:
@@ -247,10 +255,7 @@ def _kind(widget: QWidget) -> str:
 def told(widget: QWidget) -> str:
     """Return how a failure calls a widget: its class, its name, and what it is part of."""
     name = widget.accessibleName() or getattr(widget, "text", str)()
-    above, parts = widget.parentWidget(), []
-    while above is not None and len(parts) < 4:
-        parts.append(type(above).__name__)
-        above = above.parentWidget()
+    parts = [type(above).__name__ for above in _above(widget)][:4]
     return f"{type(widget).__name__} “{name}” in {' in '.join(parts) or 'no widget'}"
 
 
@@ -272,6 +277,7 @@ def _height(widget: QWidget) -> int:
 def _group(widget: QWidget) -> list[QWidget]:
     """Return the widgets of the same kind beside a widget, in their order."""
     parent = widget.parentWidget()
+    assert parent is not None
     kin = parent.findChildren(type(widget), options=Qt.FindChildOption.FindDirectChildrenOnly)
     return [one for one in kin if one.isVisible() and one.isEnabled()]
 

@@ -1,4 +1,4 @@
-"""Whole journeys through the real window, in each language."""
+"""Whole journeys through the real window with a mouse; `test_by_keyboard` walks without one in each language."""
 
 from __future__ import annotations
 
@@ -60,6 +60,7 @@ def read(document: Path) -> str:
     return pdfium(document.read_bytes())
 
 
+@pytest.mark.parametrize("user", ["fa"], indirect=True)
 def test_a_company_closes_all_eight_steps_and_finds_them_closed_again(
     at_work: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

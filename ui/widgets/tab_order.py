@@ -24,6 +24,8 @@ def next_stop(root: QWidget, here: QWidget, *, is_onwards: bool) -> QWidget | No
     at = here
     while found is None and at is not root:
         parent = at.parentWidget()
+        if parent is None:
+            break
         beside = _children(parent)
         place = beside.index(at) if at in beside else 0
         if is_onwards:
@@ -93,6 +95,7 @@ def _laid_out(layout: QLayout) -> Iterator[QWidget]:
         places.sort(key=lambda at: cells[at][:2])  # type: ignore[index]
     for at in places:
         item = layout.itemAt(at)
+        assert item is not None
         inner, widget = item.layout(), item.widget()
         if inner is not None:
             yield from _laid_out(inner)

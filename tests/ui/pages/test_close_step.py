@@ -97,4 +97,4 @@ def test_the_tab_key_goes_through_the_fields_as_they_are_read(asked: Ask, qtbot:
         passed.append(dialog.focusWidget())
 
     signing = [dialog.rows[name].editor.focusProxy() for name in ("closed_by", "closed_on")]
-    assert passed == [*signing, dialog.cancel_button, dialog.close_button]
+    assert passed == [*signing, dialog.cancel_button, dialog.sign_button]

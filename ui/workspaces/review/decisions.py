@@ -9,10 +9,10 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from models.domain.action_states import is_open
 from models.domain.errors import AppError
 from models.domain.fields import Record
 from models.domain.gates.criterion import Place, place
-from models.domain.gates.step7 import is_open
 from models.domain.ids import RecordId
 from models.domain.marking import N_
 from models.domain.records.audit import Review, ReviewDecision

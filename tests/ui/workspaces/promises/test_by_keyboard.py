@@ -10,8 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit
 
 from models.domain.promise_quality import Point
 from models.domain.records.charter import Indicator, Promise
@@ -20,16 +19,16 @@ from models.localisation.languages import language_rows
 from models.services.companies import create_company
 from models.services.sample.company import write_sample
 from tests import scenes
-from tests.e2e.driver import User, type_text
+from tests.e2e.driver import type_text
+from tests.e2e.keyboard import KeyboardUser
 from tests.e2e.program import let_live, running
 from ui.workspaces.promises.workspace import PromiseWorkspace
 
 _SEEN_MS = 40
-_MOST_STOPS = 60
 
 
-class Keyboard(User):
-    """Somebody who never touches the mouse."""
+class Keyboard(KeyboardUser):
+    """Somebody at the promises who never touches the mouse."""
 
     @property
     def workspace(self) -> PromiseWorkspace:
@@ -37,20 +36,11 @@ class Keyboard(User):
         assert isinstance(body, PromiseWorkspace)
         return body
 
-    def press(
+    def press_key(
         self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier, times: int = 1
     ) -> None:
-        for _time in range(times):
-            QTest.keyClick(self.focus, key, held)
+        super().press_key(key, held, times)
         let_live(_SEEN_MS)
-
-    def tab_to(self, wanted: QWidget) -> None:
-        """Press Tab until something has the focus."""
-        for _stop in range(_MOST_STOPS):
-            if self.focus is wanted or wanted.isAncestorOf(self.focus):
-                return
-            self.press(Qt.Key.Key_Tab)
-        raise AssertionError(f"{wanted} was never reached")
 
     def type(self, text: str) -> None:
         type_text(self.focus, text)
@@ -77,48 +67,42 @@ def sample(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 
 def test_a_promise_is_written_judged_and_measured(keyboard: Keyboard) -> None:
     workspace, company = keyboard.workspace, keyboard.program.company
-    keyboard.tab_to(workspace.editor.list.empty.action)
-    keyboard.press(Qt.Key.Key_Space)
+    keyboard.press(workspace.editor.list.empty.action)
     assert workspace.editor.is_form_open
     form = workspace.editor.promise_form
 
     first, second = list(form.board.editor("text").fields)  # type: ignore[attr-defined]
     keyboard.type("We answer soon" if first == "en" else "به‌زودی پاسخ می‌دهیم")
-    keyboard.press(Qt.Key.Key_Tab)
+    keyboard.press_key(Qt.Key.Key_Tab)
     keyboard.type("We answer soon" if second == "en" else "به‌زودی پاسخ می‌دهیم")
-    keyboard.press(Qt.Key.Key_Tab)
+    keyboard.press_key(Qt.Key.Key_Tab)
     keyboard.type(keyboard.speech.number(2))
-    keyboard.press(Qt.Key.Key_Tab)
+    keyboard.press_key(Qt.Key.Key_Tab)
 
     (promise,) = company.all(Promise)
     assert promise.order == 1
     assert promise.number == Decimal(2)
     assert Point.VAGUE in {one.point for one in workspace.editor.quality.unmet()}
 
-    keyboard.tab_to(workspace.editor.companions.buttons["indicator"])
-    keyboard.press(Qt.Key.Key_Space)
+    keyboard.press(workspace.editor.companions.buttons["indicator"])
 
     assert [card.promise for card in company.all(Indicator)] == [promise.id]
 
-    keyboard.press(Qt.Key.Key_Escape)
+    keyboard.press_key(Qt.Key.Key_Escape)
     assert not workspace.editor.is_form_open
 
 
 def test_an_open_point_is_reached_and_mended(keyboard: Keyboard) -> None:
     workspace = keyboard.workspace
     keyboard.program.company.save(Promise(order=1))
-    keyboard.tab_to(workspace.editor.list.grid)
-    keyboard.press(Qt.Key.Key_Home)
-    keyboard.press(Qt.Key.Key_Return)
+    keyboard.point_at(workspace.editor.list.grid)
+    keyboard.press_key(Qt.Key.Key_Home)
+    keyboard.press_key(Qt.Key.Key_Return)
     panel = workspace.editor.quality
 
-    keyboard.tab_to(panel.more_chip)
-    keyboard.press(Qt.Key.Key_Space)
-    panel.chips[Point.NUMBER].setFocus()
-    keyboard.tab_to(panel.chips[Point.REMEDY])
-    keyboard.press(Qt.Key.Key_Space)
-    keyboard.tab_to(panel.mend_button)
-    keyboard.press(Qt.Key.Key_Space)
+    keyboard.press(panel.more_chip)
+    keyboard.press(panel.chips[Point.REMEDY])
+    keyboard.press(panel.mend_button)
 
     assert isinstance(keyboard.focus, QPlainTextEdit)
     assert workspace.editor.promise_form.focused_field() == "remedy"
@@ -126,15 +110,12 @@ def test_an_open_point_is_reached_and_mended(keyboard: Keyboard) -> None:
 
 def test_model_promises_are_chosen(keyboard: Keyboard) -> None:
     workspace, company = keyboard.workspace, keyboard.program.company
-    keyboard.tab_to(workspace.editor.list.empty.example)
-    keyboard.press(Qt.Key.Key_Space)
+    keyboard.press(workspace.editor.list.empty.example)
     page = workspace.models
-    keyboard.press(Qt.Key.Key_Down)
+    keyboard.press_key(Qt.Key.Key_Down)
 
-    keyboard.tab_to(page.rows[1].box)
-    keyboard.press(Qt.Key.Key_Space)
-    keyboard.tab_to(page.take_button)
-    keyboard.press(Qt.Key.Key_Space)
+    keyboard.press(page.rows[1].box.box)
+    keyboard.press(page.take_button)
 
     assert [promise.model for promise in company.all(Promise)] == [page.rows[1].offer.model.id]
     assert workspace.editor.isVisible()
@@ -150,13 +131,13 @@ def test_the_order_is_changed_and_taken_back(
         let_live(_SEEN_MS)
         keyboard = Keyboard(program)
         before = [one.id for one in in_order(program.company.all(Promise))]
-        keyboard.tab_to(keyboard.workspace.editor.list.grid)
-        keyboard.press(Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+        keyboard.point_at(keyboard.workspace.editor.list.grid)
+        keyboard.press_key(Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
 
-        keyboard.press(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier, times=2)
+        keyboard.press_key(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier, times=2)
         assert [one.id for one in in_order(program.company.all(Promise))][2] == before[0]
 
-        keyboard.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier, times=2)
+        keyboard.press_key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier, times=2)
         assert [one.id for one in in_order(program.company.all(Promise))] == before
 
 
