@@ -6,7 +6,7 @@ The answers stand in the checklist of an audit, so that the printed report shows
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -14,7 +14,7 @@ from typing import TypeVar
 from models.content.guidance import guidance
 from models.domain import health
 from models.domain.fields import Record, field_of
-from models.domain.ids import derived_id
+from models.domain.ids import RecordId, derived_id
 from models.domain.ledger import Ledger
 from models.domain.marking import N_
 from models.domain.records.audit import Audit, AuditCheck
@@ -93,8 +93,13 @@ def questions(ledger: Ledger, found: Sequence[health.Finding], today: date) -> t
     )
 
 
-def asked(ledger: Ledger, audit: Audit, wanted: Iterable[Question]) -> tuple[Asked, ...]:
-    """Return the questions of an audit: those wanted, and those it has an answer to already."""
+def asked(
+    ledger: Ledger, audit: Audit, wanted: Iterable[Question], left_out: Container[RecordId] = ()
+) -> tuple[Asked, ...]:
+    """Return the questions of an audit: those wanted, and those it has an answer to already.
+
+    left_out: ids of checks that were taken out of the list; their questions are not asked again.
+    """
     known = [check for check in ledger.all(AuditCheck) if check.audit == audit.id]
     by_id = {check.id: check for check in known}
     by_model = {check.model: check for check in known if check.model}
@@ -102,7 +107,8 @@ def asked(ledger: Ledger, audit: Audit, wanted: Iterable[Question]) -> tuple[Ask
     for question in wanted:
         made = begun(audit, question)
         check = by_model.get(question.model) or by_id.get(made.id) or made
-        found.append(Asked(question.origin, check, question))
+        if check.id not in left_out:
+            found.append(Asked(question.origin, check, question))
     told = {one.check.id for one in found}
     return (*found, *(Asked(Origin.EARLIER, check, None) for check in known if check.id not in told))
 
@@ -139,13 +145,18 @@ def make_action(company: OpenCompany, audit: Audit, one: Asked, wording: Wording
     known = corrective_action(company, one)
     if known is not None:
         return known
+    action_id = derived_id(one.check.id, Action.__name__)
+    thrown_away = next((gone for gone in company.binned(Action) if gone.id == action_id), None)
+    if thrown_away is not None:
+        company.restore([thrown_away])
+        return thrown_away
     check = _stored(company, one, wording)
     problem = Sentence(N_("Not shown in “{audit}”: {question}"), audit=audit.title, question=check.question)
     begun = new_record(register_of(Action), company)
     assert isinstance(begun, Action)
     action = dataclasses.replace(
         begun,
-        id=derived_id(check.id, Action.__name__),
+        id=action_id,
         source=ActionSource.AUDIT,
         problem="\n".join(filter(None, (without_isolates(problem.worded(wording)), check.evidence))),
         opened_on=today,

@@ -161,7 +161,8 @@ def _audit_check(start: Start) -> list[Record]:
     question = start.wording.gettext(
         N_("how the promise “{promise}” is kept: the procedure, a record and the latest figure")
     ).format(promise=start.quoted())
-    return [*begun, AuditCheck(audit=audit.id, question=question)]
+    check = AuditCheck(audit=audit.id, step="3", question=question, promise=start.promise.id)
+    return [*begun, check]
 
 
 COMPANIONS: Sequence[Companion] = (

@@ -15,6 +15,7 @@ from models.domain.ledger import Ledger
 from models.domain.records.audit import Audit, AuditCheck
 from models.domain.registers import register_of
 from models.services import auditor
+from models.services.auditing.checklist import removed
 from models.services.auditing.questions import ORIGINS, Question
 from models.services.auditor import Asked
 from models.services.company import OpenCompany
@@ -139,7 +140,7 @@ class AuditorPage(Page):
             self._pages.setCurrentIndex(0)
             return
         self._pages.setCurrentIndex(1)
-        self._asked = auditor.asked(self.company, self.audit, self._questions)
+        self._asked = auditor.asked(self.company, self.audit, self._questions, removed(self.company))
         if self._asked and not any(one.check.id == self._chosen for one in self._asked):
             self._chosen = self._asked[0].check.id
         self.list.show_questions([_line(one) for one in self._asked], self._chosen)

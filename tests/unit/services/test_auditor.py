@@ -24,6 +24,7 @@ from models.domain.text import LocalText
 from models.domain.validation import problems
 from models.localisation.language import load_language
 from models.services import auditor
+from models.services.auditing.checklist import removed
 from models.services.auditing.questions import Origin, Question
 from models.services.auditor import Asked
 from models.services.auditor_samples import _SAMPLES, samples
@@ -153,6 +154,25 @@ def test_a_check_of_the_model_that_is_there_already_is_answered(company: OpenCom
     auditor.answer(company, audit, one, ENGLISH, result="yes")
 
     assert company.all(AuditCheck) == (dataclasses.replace(present, result="yes"),)
+
+
+def test_what_was_deleted_on_purpose_is_not_asked_again(company: OpenCompany, audit: Audit) -> None:
+    one = first(company, audit)
+    auditor.answer(company, audit, one, ENGLISH, result="yes")
+    company.delete([company.all(AuditCheck)[0]])
+
+    again = auditor.asked(company, audit, drawn(company), removed(company))
+
+    assert one.check.id not in {other.check.id for other in again}
+
+
+def test_an_action_that_lies_in_the_bin_comes_back(company: OpenCompany, audit: Audit) -> None:
+    one = first(company, audit)
+    action = auditor.make_action(company, audit, one, ENGLISH, TODAY)
+    company.delete([action])
+
+    assert auditor.make_action(company, audit, one, ENGLISH, TODAY) == action
+    assert company.all(Action) == (action,)
 
 
 def test_what_was_asked_on_an_earlier_day_stays(company: OpenCompany, audit: Audit) -> None:

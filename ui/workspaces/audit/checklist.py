@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from models.domain.fields import Record
 from models.domain.gates.criterion import Place
 from models.domain.ids import RecordId
-from models.domain.records.audit import AuditCheck
+from models.domain.records.audit import Audit, AuditCheck
 from models.domain.registers import register
 from models.services.company import OpenCompany
 from ui import theme
@@ -188,6 +188,13 @@ class ChecklistWorkspace(Workspace):
         else:
             about = _("A checklist belongs to an audit. Plan one first.")
             self.empty.set_texts(about, _(register("audit").add))
+
+    def reveal(self, place: Place) -> None:
+        """Bring a line into view; a place without one may name the audit by its id."""
+        audit = self.company.find(Audit, RecordId(place.content))
+        if place.record is None and audit is not None:
+            self.fieldwork.show_audit(audit.id)
+        self.show_place(place.record, place.field)
 
     def show_place(self, record_id: RecordId | None = None, field: str = "") -> None:
         """Show a line: its fieldwork, or its entry in the register for any other field."""

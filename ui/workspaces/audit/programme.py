@@ -154,8 +154,7 @@ class ProgrammeWorkspace(Workspace):
     def _show_checklist(self) -> None:
         audit = self.audit
         if audit is not None:
-            first = next(iter(checks_of(self.company, audit.id)), None)
-            self.place_requested.emit(Place("audit_check", first.id if first else None))
+            self.place_requested.emit(Place("audit_check", content=audit.id))
 
     def _follow(self, change: Change) -> None:
         if not self.isVisible():

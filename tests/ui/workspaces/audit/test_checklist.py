@@ -253,6 +253,17 @@ def test_a_place_of_a_result_is_the_line_and_any_other_is_its_entry(
     assert workspace.mode == ALL
 
 
+def test_the_programme_leads_to_the_checklist_of_an_audit(workspace: ChecklistWorkspace) -> None:
+    other = Audit(title="Winter", steps=("4",))
+    workspace.company.save(other)
+
+    workspace.reveal(Place("audit_check", content=other.id))
+    settle()
+
+    assert workspace.fieldwork.audit == other
+    assert workspace.empty.isVisible()
+
+
 def test_without_an_audit_it_leads_to_the_programme(
     company: OpenCompany, opened: Opened, qtbot: QtBot
 ) -> None:
