@@ -27,6 +27,7 @@ from models.services.companies import create_company, open_company
 from models.services.preferences import Look
 from models.services.sample.company import write_sample
 from tests import scenes
+from tests.audit_scenes import audits
 from tests.commitment_scenes import commitment
 from tests.e2e.program import HEIGHT, WIDTH, Program, is_at_work, let_live, running
 from tests.scenes import Scene
@@ -37,7 +38,7 @@ _STILL_MS = 12
 _LONGEST_SECONDS = 15.0
 
 Scenes = Callable[[Program], Iterator[Scene]]
-OF_EMPTY: Sequence[Scenes] = (scenes.tabs, scenes.gap, scenes.moments, commitment)
+OF_EMPTY: Sequence[Scenes] = (scenes.tabs, scenes.gap, scenes.moments, commitment, audits)
 OF_SAMPLE: Sequence[Scenes] = (
     scenes.tabs,
     scenes.guides,
@@ -49,6 +50,7 @@ OF_SAMPLE: Sequence[Scenes] = (
     scenes.editions,
     scenes.imports,
     commitment,
+    audits,
 )
 
 
