@@ -22,8 +22,8 @@ from models.domain.records.training import TrainingSession
 from models.domain.sentences import Sentence
 
 Steps = frozenset[str]
-Work = Mapping[RecordId, Sequence[tuple[Record, Steps, Sentence]]]
-"""What each person answers for: the record, the steps in which it is looked at, and how it is named."""
+Work = Mapping[RecordId, Sequence[tuple[Record, Steps, str]]]
+"""What each person answers for: the record, the steps in which it is looked at, and the message naming it."""
 
 _NAMED = 3
 _EVERY: Steps = frozenset(STEPS)
@@ -53,10 +53,10 @@ def work_of_everybody(ledger: Ledger) -> Work:
     Tasks, roles with their deputies, promises with their procedures, indicators, training held, surveys,
     complaints and corrective actions count.
     """
-    found: dict[RecordId, list[tuple[Record, Steps, Sentence]]] = {}
-    for owners, record, steps, what in _all(ledger):
+    found: dict[RecordId, list[tuple[Record, Steps, str]]] = {}
+    for owners, record, steps, message in (*_held(ledger), *_promised(ledger), *_worked(ledger)):
         for owner in dict.fromkeys(one for one in owners if one is not None):
-            found.setdefault(owner, []).append((record, steps, what))
+            found.setdefault(owner, []).append((record, steps, message))
     return found
 
 
@@ -70,8 +70,8 @@ def own_work(audit: Audit, ledger: Ledger, work: Work | None = None) -> tuple[Ow
     known = work if work is not None else work_of_everybody(ledger)
     audited = frozenset(audit.steps)
     return tuple(
-        OwnWork(steps & audited, what, record)
-        for record, steps, what in known.get(audit.auditor, ())
+        OwnWork(steps & audited, _named(record, message, ledger), record)
+        for record, steps, message in known.get(audit.auditor, ())
         if steps & audited
     )
 
@@ -121,25 +121,20 @@ def listed(parts: Sequence[Sentence], most: int = _NAMED) -> Sentence:
     return whole
 
 
-def _all(
-    ledger: Ledger,
-) -> Iterator[tuple[tuple[RecordId | None, ...], Record, Steps, Sentence]]:
-    """Yield what somebody answers for: who, what, in which steps, and how it is named."""
+_Owned = Iterator[tuple[tuple[RecordId | None, ...], Record, Steps, str]]
+"""Who answers for something, what it is, the steps in which it is looked at, and the message naming it."""
+
+
+def _held(ledger: Ledger) -> _Owned:
     for role in ledger.all(Role):
-        steps, name = _ROLE_STEPS.get(role.role), Sentence(ROLES.get(role.role, ""))
+        steps = _ROLE_STEPS.get(role.role)
         if steps:
-            yield (role.person,), role, steps, Sentence(N_("the role “{name}”"), name=name)
+            yield (role.person,), role, steps, N_("the role “{name}”")
         if steps and role.deputy != role.person:
-            yield (role.deputy,), role, steps, Sentence(N_("deputy in the role “{name}”"), name=name)
-    for owners, record, steps, message in (*_promised(ledger), *_worked(ledger)):
-        yield owners, record, steps, Sentence(message, name=name_of(record, ledger))
+            yield (role.deputy,), role, steps, N_("deputy in the role “{name}”")
     for task in ledger.all(TaskState):
         if task.task not in _AUDITING:
-            steps = frozenset(task.task[1:2])
-            yield (task.owner,), task, steps, Sentence(N_("the task {name}"), name=task.task)
-
-
-_Owned = Iterator[tuple[tuple[RecordId | None, ...], Record, Steps, str]]
+            yield (task.owner,), task, frozenset(task.task[1:2]), N_("the task {name}")
 
 
 def _promised(ledger: Ledger) -> _Owned:
@@ -168,3 +163,9 @@ def _worked(ledger: Ledger) -> _Owned:
 def _name(person: RecordId | None, ledger: Ledger) -> object:
     known = ledger.find(Person, person)
     return name_of(known, ledger) if known is not None else Sentence(N_("an entry without a name"))
+
+
+def _named(record: Record, message: str, ledger: Ledger) -> Sentence:
+    if isinstance(record, Role):
+        return Sentence(message, name=Sentence(ROLES[record.role]))
+    return Sentence(message, name=record.task if isinstance(record, TaskState) else name_of(record, ledger))
