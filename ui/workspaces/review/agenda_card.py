@@ -166,10 +166,10 @@ class AgendaCard(Card):
     def _show_note(fields: RecordFields, note: ReviewInput, review: Review) -> None:
         """Show a note; one that is not saved yet keeps its place and what is being typed there."""
         shown = fields.record
-        is_same = isinstance(shown, ReviewInput) and shown.review == review.id and shown.topic == note.topic
-        if is_same and fields.is_new and not note.note:
-            return
-        fields.show(note)
+        is_blank = isinstance(shown, ReviewInput) and not shown.note and fields.is_new
+        is_same = isinstance(shown, ReviewInput) and (shown.review, shown.topic) == (review.id, note.topic)
+        if not (is_blank and is_same and not note.note):
+            fields.show(note)
 
     def _ask(self) -> None:
         self.commit()

@@ -14,6 +14,8 @@ from models.domain.fields import Record
 from models.domain.gates.criterion import Place
 from models.domain.ids import RecordId
 from models.domain.records.audit import Review, ReviewDecision, ReviewInput
+from models.domain.records.commitment import Objective
+from models.domain.records.correction import Action
 from models.domain.registers import register_of
 from models.localisation.display import Display
 from models.services import reviewing
@@ -38,6 +40,7 @@ from ui.workspaces.review.parts import AGENDA, DECISIONS, MEETING, NEXT_YEAR, Re
 MINUTES = "R-11"
 _ICONS = ((MEETING, "people"), (AGENDA, "tasks"), (DECISIONS, "approve"), (NEXT_YEAR, "step-1"))
 _REST_MS = 150
+_SHOWN = (Review, ReviewInput, ReviewDecision, Objective, Action)
 
 
 class ReviewWorkspace(Workspace):
@@ -197,7 +200,7 @@ class ReviewWorkspace(Workspace):
     def _follow(self, change: Change) -> None:
         if not self.isVisible():
             return
-        if not change.edits or change.touches(Review, ReviewInput, ReviewDecision):
+        if not change.edits or change.touches(*_SHOWN):
             self.refresh()
         else:
             # Figures come from nearly everywhere; several changes in a row are counted once.
