@@ -171,6 +171,10 @@ class RecordFields(QObject):
         field = self._fields.get(name) or next(iter(self._fields.values()))
         field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def expect(self, *names: str) -> None:
+        """Say from the next change on what these fields lack, even of a new record."""
+        self._forgiven.difference_update(names)
+
     def refuse(self, name: str, error: AppError) -> None:
         """Say beside a field what something that was asked for lacks, and go there."""
         self._fields[name].refuse(error)

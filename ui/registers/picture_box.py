@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QMimeData, QSize, Qt
+from PySide6.QtCore import QMimeData, QSize, Qt, QTemporaryDir
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -29,7 +28,7 @@ class PictureBox(FileBox):
     def __init__(self, company: OpenCompany, parent: QWidget | None = None) -> None:
         self.thumbnail = Thumbnail(_SIZE)
         self._hint = WrapLabel(role=TextRole.SMALL, tone=Tone.QUIET)
-        self._pasted: TemporaryDirectory[str] | None = None
+        self._pasted: QTemporaryDir | None = None
         super().__init__(company, True, parent)
         self._photographs = Photographs(company, self)
         self._photographs.arrived.connect(self._show_thumbnail)
@@ -74,9 +73,9 @@ class PictureBox(FileBox):
 
     def _attach_image(self, image: QImage) -> None:
         # It is read from a file like any other, and beside this thread: the file stays until the next one.
-        self._pasted = TemporaryDirectory(ignore_cleanup_errors=True)
+        self._pasted = QTemporaryDir()
         name = _("pasted picture")
-        path = Path(self._pasted.name) / f"{name}.png"
+        path = Path(self._pasted.path()) / f"{name}.png"
         image.save(str(path))
         self.attach(path)
 

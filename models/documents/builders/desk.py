@@ -200,7 +200,8 @@ class Desk:
         refusal = attached.refusal
         if refusal is not None:
             where_to = Place(register_of(type(of)).code, of.id, field)
-            self.open_points.append(OpenPoint(refusal.wanted, where_to))
+            if all(point.place != where_to for point in self.open_points):
+                self.open_points.append(OpenPoint(refusal.wanted, where_to))
             yield Missing(refusal.sentence(self.language))
 
     def nothing(self) -> Paragraph:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
@@ -150,7 +151,7 @@ def test_weeks_reach_from_the_launch_to_now_without_a_gap(company: OpenCompany) 
 
     assert weeks[0] <= TODAY < weeks[0] + timedelta(days=7)
     assert len(weeks) in (10, 11)
-    assert {before - after for before, after in zip(weeks, weeks[1:], strict=False)} == {timedelta(days=7)}
+    assert {before - after for before, after in itertools.pairwise(weeks)} == {timedelta(days=7)}
 
 
 def test_a_week_mistyped_by_centuries_does_not_make_thousands_of_rows(company: OpenCompany) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.domain.fields import Record
@@ -35,8 +33,7 @@ class LaunchWorkspace(Workspace):
 
     def __init__(self, company: OpenCompany, parent: QWidget | None = None) -> None:
         super().__init__(company, parent)
-        save = partial(launching.save_launch, company)
-        self.fields = RecordFields(company, Launch, _FIELDS, self, save=save)
+        self.fields = RecordFields(company, Launch, _FIELDS, self, save=self._save)
         self.points = LaunchPoints(company)
         self.standing = WrapLabel(role=TextRole.SMALL, tone=Tone.QUIET)
         self._decision = self._card("step-5", ("launch_on",), ("decision",), _DECISION[1:3], _DECISION[3:])
@@ -84,6 +81,12 @@ class LaunchWorkspace(Workspace):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(PageScroll(board, self))
+
+    def _save(self, record: Record, name: str, value: object) -> Record:
+        """Save a field; once something is decided, who, when and why are asked for."""
+        if name == "decision":
+            self.fields.expect(*_DECISION)
+        return launching.save_launch(self.company, record, name, value)
 
     def refresh(self) -> None:
         """Show the launch as it is now; the list shows itself."""

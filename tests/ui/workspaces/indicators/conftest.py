@@ -1,12 +1,11 @@
-"""Step 6 in a window."""
+"""The values of indicators in a window."""
 
-from tests.ui.workspaces.launch.conftest import (  # noqa: F401 - pytest finds them by name
+from tests.ui.pages.conftest import (  # noqa: F401 - pytest finds them by name
     _plain_window,
     company,
     locked,
     new_file,
-    opened,
     sample,
     sample_file,
-    shown,
 )
+from tests.ui.workspaces.launch.conftest import opened  # noqa: F401

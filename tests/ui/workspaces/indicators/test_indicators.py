@@ -85,7 +85,7 @@ def test_the_last_period_that_is_over_is_offered_and_filled_with_one_number(
     started: OpenCompany, opened: Opened, code: str, typed: str
 ) -> None:
     language.set_current(load_language(code))
-    workspace = opened(started, "indicator_value", 6)
+    workspace = opened(started, "indicator_value")
     current = period_of(TODAY, "monthly", language.current())
     wanted = period_of(current.start - timedelta(days=1), "monthly", language.current())
     before = len(started.history())
@@ -94,14 +94,14 @@ def test_the_last_period_that_is_over_is_offered_and_filled_with_one_number(
 
     assert values(started) == [(wanted.start, wanted.end, Decimal("95.5"))]
     assert len(started.history()) == before + 1
-    assert [head.figure for head in workspace.grid.cells.rows][0] == ("سبز" if code == "fa" else "Green")
+    assert next(head.figure for head in workspace.grid.cells.rows) == ("سبز" if code == "fa" else "Green")
     assert len(workspace.grid.cells.rows) == 2
 
 
 def test_the_period_follows_the_users_calendar(started: OpenCompany, opened: Opened) -> None:
     language.set_current(load_language("en", CalendarName.JALALI))
 
-    workspace = opened(started, "indicator_value", 6)
+    workspace = opened(started, "indicator_value")
 
     offered = workspace.grid.chosen()
     assert offered.start == period_of(offered.end, "monthly", language.current()).start
@@ -111,7 +111,7 @@ def test_the_period_follows_the_users_calendar(started: OpenCompany, opened: Ope
 def test_a_number_that_cannot_be_read_stays_and_nothing_is_saved(
     started: OpenCompany, opened: Opened
 ) -> None:
-    workspace = opened(started, "indicator_value", 6)
+    workspace = opened(started, "indicator_value")
     row = last_row(workspace)
 
     enter(workspace, row, "value", "95.5.2")
@@ -140,7 +140,7 @@ def test_bad_input_is_told_in_its_cell_and_what_was_there_stays(
 ) -> None:
     first, second = value("96", 2), value("97", 1)
     started.save_all([first, second])
-    workspace = opened(started, "indicator_value", 6)
+    workspace = opened(started, "indicator_value")
     days = {
         "before": second.start - timedelta(days=3),  # type: ignore[operator]
         "future": TODAY + timedelta(days=40),
@@ -157,7 +157,7 @@ def test_bad_input_is_told_in_its_cell_and_what_was_there_stays(
 def test_pasted_rows_become_periods_in_one_step(
     started: OpenCompany, opened: Opened, clipboard: QClipboard
 ) -> None:
-    workspace = opened(started, "indicator_value", 6)
+    workspace = opened(started, "indicator_value")
     workspace.grid.choose(last_row(workspace), "start")
     before = len(started.history())
     months = [month(back) for back in (4, 3, 2)]
@@ -180,7 +180,7 @@ def test_numbers_pasted_alone_follow_each_other(
     started: OpenCompany, opened: Opened, clipboard: QClipboard
 ) -> None:
     started.save(value("90", 4))
-    workspace = opened(started, "indicator_value", 6)
+    workspace = opened(started, "indicator_value")
     workspace.grid.choose(last_row(workspace), "value")
     clipboard.setText("91\n92\n93")
 
@@ -194,7 +194,7 @@ def test_numbers_pasted_alone_follow_each_other(
 def test_a_late_entry_is_marked_with_its_days(started: OpenCompany, opened: Opened) -> None:
     late, soon = value("96", 4), value("96", 1)
     started.save_all([late, soon])
-    workspace = opened(started, "indicator_value", 6)
+    workspace = opened(started, "indicator_value")
 
     notes = {head.key: head.note for head in workspace.grid.cells.rows}
 
@@ -204,7 +204,7 @@ def test_a_late_entry_is_marked_with_its_days(started: OpenCompany, opened: Open
 
 def test_two_reds_propose_an_action_that_one_press_opens(started: OpenCompany, opened: Opened) -> None:
     started.save_all([value("96", 3), value("80", 2)])
-    workspace = opened(started, "indicator_value", 6)
+    workspace = opened(started, "indicator_value")
     wanted: list[Place] = []
     workspace.place_requested.connect(wanted.append)
     assert not workspace.proposal.isVisible()
@@ -234,7 +234,7 @@ def test_the_data_sheets_are_offered_and_taken_only_when_asked(started: OpenComp
         DataSheet(week_start=start + timedelta(days=7 * week), promise=PROMISE.id, cases=20, kept=19)
         for week in range(4)
     )
-    workspace = opened(started, "indicator_value", 6)
+    workspace = opened(started, "indicator_value")
     assert "76 of 80 kept, 95%" in workspace.counted.text()
     assert started.all(IndicatorValue) == ()
 
@@ -248,7 +248,7 @@ def test_the_data_sheets_are_offered_and_taken_only_when_asked(started: OpenComp
 def test_a_value_goes_to_the_bin_and_comes_back(started: OpenCompany, opened: Opened) -> None:
     first, second = value("96", 2), value("97", 1)
     started.save_all([first, second])
-    workspace = opened(started, "indicator_value", 6)
+    workspace = opened(started, "indicator_value")
     workspace.grid.choose(first.id, "value")
     assert workspace.delete_button.isVisible()
 
@@ -267,7 +267,7 @@ def test_an_indicator_deleted_while_shown_gives_way_to_the_next(started: OpenCom
         promise=PROMISE.id, name=LocalText(en="Polite"), comparison="at_most", target=Decimal(3)
     )
     started.save(other)
-    workspace = opened(started, "indicator_value", 6)
+    workspace = opened(started, "indicator_value")
     workspace.grid.choose(last_row(workspace), "value")
 
     started.delete([CARD])
@@ -293,7 +293,7 @@ def test_five_hundred_values_are_shown_and_charted(started: OpenCompany, opened:
         )
         for day in range(500)
     )
-    workspace = opened(started, "indicator_value", 6)
+    workspace = opened(started, "indicator_value")
 
     assert len(workspace.grid.cells.rows) == 501
     assert workspace.grid.currentIndex().row() == 500
@@ -302,7 +302,7 @@ def test_five_hundred_values_are_shown_and_charted(started: OpenCompany, opened:
 
 def test_colour_is_told_by_word_and_shape_as_well(started: OpenCompany, opened: Opened) -> None:
     started.save_all([value("92", 2), value("80", 1)])
-    workspace = opened(started, "indicator_value", 6)
+    workspace = opened(started, "indicator_value")
 
     (entry,) = workspace.list.entries
 
@@ -313,12 +313,12 @@ def test_colour_is_told_by_word_and_shape_as_well(started: OpenCompany, opened: 
 
 
 def test_a_value_is_found_and_the_card_is_one_press_away(sample: OpenCompany, opened: Opened) -> None:
-    workspace = opened(sample, "indicator_value", 6)
+    workspace = opened(sample, "indicator_value")
     wanted: list[Place] = []
     workspace.place_requested.connect(wanted.append)
     last = sample.all(IndicatorValue)[-1]
 
-    workspace.page.work.reveal(Place("indicator_value", last.id, "note"))
+    workspace.reveal(Place("indicator_value", last.id, "note"))
     settle()
     assert workspace.grid.current_cell() == (last.id, "note")
     assert workspace.chosen().indicator.id == last.indicator
@@ -328,7 +328,7 @@ def test_a_value_is_found_and_the_card_is_one_press_away(sample: OpenCompany, op
 
 
 def test_a_locked_company_shows_its_values_and_offers_nothing(locked: OpenCompany, opened: Opened) -> None:
-    workspace = opened(locked, "indicator_value", 6)
+    workspace = opened(locked, "indicator_value")
 
     QTest.keyClicks(workspace.grid, "7")
 

@@ -1,41 +1,49 @@
-"""Step 5 in a window."""
+"""Workspaces of steps 5 and 6 in a window of their own."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, cast
+from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from models.services.company import OpenCompany
 from tests.ui.pages.conftest import (  # noqa: F401 - pytest finds them by name
+    HEIGHT,
+    WIDTH,
     _plain_window,
     company,
     locked,
     new_file,
-    notices,
     sample,
     sample_file,
     settle,
-    shown,
 )
-from ui.page import Page
-from ui.pages.step import StepPage
+from ui.workspace_catalogue import WORKSPACES
 
-Opened = Callable[..., Any]
+Opened = Callable[[OpenCompany, str], Any]
 
 
 @pytest.fixture
-def opened(shown: Callable[[Page], Page]) -> Opened:  # noqa: F811
-    """Return what shows a tab of step 5, or of another step, and gives its workspace."""
+def opened(qtbot: QtBot) -> Opened:
+    """Return what shows the workspace of a tab."""
+    windows: list[QWidget] = []
 
-    def show(of: OpenCompany, key: str, step: int = 5) -> Any:
-        page = cast(StepPage, shown(StepPage(of, step)))
-        page.work.show_tab(key)
+    def show(of: OpenCompany, key: str) -> Any:
+        window = QWidget()
+        qtbot.addWidget(window)
+        # A workspace lives as long as its window.
+        windows.append(window)
+        workspace = WORKSPACES[key](of, window)
+        column = QVBoxLayout(window)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(workspace)
+        window.resize(WIDTH, HEIGHT)
+        window.show()
+        window.activateWindow()
         settle()
-        body = page.work.current_body()
-        # A workspace lives as long as its page.
-        body.page = page
-        return body
+        return workspace
 
     return show

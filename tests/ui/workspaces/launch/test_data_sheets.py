@@ -150,7 +150,7 @@ def test_a_contradiction_from_elsewhere_is_seen_in_its_cell(company: OpenCompany
     company.save(sheet)
     workspace = opened(company, "data_sheet")
 
-    workspace.page.work.reveal(Place("data_sheet", sheet.id, "kept"))
+    workspace.reveal(Place("data_sheet", sheet.id, "kept"))
 
     assert "12 of 10" in workspace.grid.bubble.text()
 

@@ -190,7 +190,7 @@ def test_the_sample_is_worded_in_either_language_and_locked_when_it_is(
     rows = workspace.points.rows()
 
     assert [row.text.text() for row in rows] == [
-        one.point.get("en") for one in launching.points_in_order(locked)
+        one.point.best(code) for one in launching.points_in_order(locked)
     ]
     assert not workspace.points.add_button.isVisible()
     assert not any(row.agree_button.isVisible() or row.tick.isEnabled() for row in rows)
@@ -201,10 +201,10 @@ def test_a_point_and_a_field_of_the_launch_are_found(sample: OpenCompany, opened
     workspace = opened(sample, "launch")
     second = launching.points_in_order(sample)[1]
 
-    workspace.page.work.reveal(Place("launch_point", second.id, "due"))
+    workspace.reveal(Place("launch_point", second.id, "due"))
     settle()
     assert workspace.points.open_row().key == second.id
     assert workspace.points.open_row().fields.focused_field() == "due"
 
-    workspace.page.work.reveal(Place("launch", sample.sheet(Launch).id, "route_result"))
+    workspace.reveal(Place("launch", sample.sheet(Launch).id, "route_result"))
     assert workspace.fields.focused_field() == "route_result"
