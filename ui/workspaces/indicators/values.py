@@ -49,6 +49,7 @@ class ValueGrid(TypedGrid):
         self._card: Indicator | None = None
         # Rows that are not saved: what could not be kept yet, and the period that comes next.
         self._begun: list[IndicatorValue] = []
+        self._touched: set[str] = set()
         self.changed.connect(self._take)
 
     def value_at(self, key: str) -> IndicatorValue | None:
@@ -67,6 +68,7 @@ class ValueGrid(TypedGrid):
         if card is None or self._card is None or card.id != self._card.id:
             self.cells.refusals.clear()
             self._begun = []
+            self._touched.clear()
         self._card = card
         here = self.current_cell()
         self.set_read_only(self._company.is_read_only)
@@ -96,7 +98,7 @@ class ValueGrid(TypedGrid):
         kept = [
             one
             for one in self._begun
-            if one.id not in saved and (one.id in refused or _has_number(one) or one in others)
+            if one.id not in saved and (one.id in refused | self._touched or one in others)
         ]
         following = measuring.next_value(card, [*known, *kept], current(), date.today())
         if offered is not None and offered.id not in saved and offered not in kept:
@@ -205,6 +207,8 @@ class ValueGrid(TypedGrid):
         if self._company.find(IndicatorValue, value.id) is not None:
             return changed
         self._begun = [changed if one.id == changed.id else one for one in self._begun]
+        if fields:
+            self._touched.add(changed.id)
         is_kept = _has_number(changed) and problem is None
         return changed if is_kept else None
 

@@ -108,6 +108,20 @@ def test_the_period_follows_the_users_calendar(started: OpenCompany, opened: Ope
     assert offered.end == period_of(offered.start, "monthly", language.current()).end
 
 
+def test_another_period_than_the_one_offered_is_kept_until_its_number_comes(
+    started: OpenCompany, opened: Opened
+) -> None:
+    workspace = opened(started, "indicator_value")
+    row, (start, end) = last_row(workspace), month(5)
+
+    enter(workspace, row, "start", str(start))
+    enter(workspace, row, "end", str(end))
+    assert started.all(IndicatorValue) == ()
+    enter(workspace, row, "value", "91")
+
+    assert values(started) == [(start, end, Decimal(91))]
+
+
 def test_a_number_that_cannot_be_read_stays_and_nothing_is_saved(
     started: OpenCompany, opened: Opened
 ) -> None:
