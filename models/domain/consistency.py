@@ -412,8 +412,11 @@ def _still_to_come(record: Record, today: date | None) -> Iterator[tuple[str, Se
 def _repetitions(record: Record, ledger: Ledger) -> Iterator[tuple[str, Sentence]]:
     for names in ONCE.get(type(record), ()):
         values = [getattr(record, name) for name in names]
+        # Most others differ in the first field already, and there may be thousands.
         if all(values) and any(
-            other.id != record.id and [getattr(other, name) for name in names] == values
+            getattr(other, names[0]) == values[0]
+            and other.id != record.id
+            and [getattr(other, name) for name in names] == values
             for other in ledger.all(type(record))
         ):
             yield names[-1], _REPEATED

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -15,6 +15,7 @@ TIMES = 3
 PERIOD = timedelta(days=90)
 
 Case = Complaint | Breach
+_Dated = tuple[date, RecordId, Case]
 
 
 @dataclass(frozen=True)
@@ -35,16 +36,17 @@ def repetitions(ledger: Ledger, record_type: type[Case]) -> tuple[Repetition, ..
     Only cases after the last one that has an action count, and only those after an action about the promise
     was done: before that, somebody is looking for the cause.
     """
-    groups: dict[tuple[RecordId | None, str], list[Case]] = {}
+    groups: dict[tuple[RecordId | None, str], list[_Dated]] = {}
     for case in ledger.all(record_type):
-        key = _matter(case)
-        if key is not None:
-            groups.setdefault(key, []).append(case)
+        day, key = day_of(case), _matter(case)
+        if day is not None and key is not None:
+            groups.setdefault(key, []).append((day, case.id, case))
     searched = _searched(ledger)
     found = [
         Repetition(promise, subject, cases)
         for (promise, subject), group in groups.items()
-        if (cases := _repeated(_unexplained(group, searched, ledger)))
+        if len(group) >= TIMES
+        and (cases := _repeated(_unexplained(group, searched.get(promise, date.min), ledger)))
     ]
     return tuple(sorted(found, key=lambda one: day_of(one.cases[-1]) or date.min, reverse=True))
 
@@ -62,8 +64,6 @@ def day_of(case: Case) -> date | None:
 
 def _matter(case: Case) -> tuple[RecordId | None, str] | None:
     """Return what a case is about; None for one that says nothing of it, or was cancelled."""
-    if day_of(case) is None:
-        return None
     if isinstance(case, Breach):
         return (case.promise, "") if case.promise else None
     if case.cancelled_because.strip() or not (case.promise or case.type):
@@ -71,9 +71,9 @@ def _matter(case: Case) -> tuple[RecordId | None, str] | None:
     return (case.promise, "") if case.promise else (None, case.type)
 
 
-def _searched(ledger: Ledger) -> dict[RecordId, date]:
+def _searched(ledger: Ledger) -> dict[RecordId | None, date]:
     """Return until when somebody looks, or looked, for the cause of each promise's failures."""
-    until: dict[RecordId, date] = {}
+    until: dict[RecordId | None, date] = {}
     for action in ledger.all(Action):
         if action.promise is not None:
             end = action.done_on or action.closed_on or date.max
@@ -81,22 +81,25 @@ def _searched(ledger: Ledger) -> dict[RecordId, date]:
     return until
 
 
-def _unexplained(group: Iterable[Case], searched: dict[RecordId, date], ledger: Ledger) -> list[Case]:
-    ordered = sorted(group, key=lambda one: (day_of(one) or date.min, one.id))
-    handled = [at for at, one in enumerate(ordered) if ledger.find(Action, one.action) is not None]
-    left = ordered[handled[-1] + 1 :] if handled else ordered
-    return [
-        one
-        for one in left
-        if one.promise is None or (day_of(one) or date.min) > searched.get(one.promise, date.min)
-    ]
+def _unexplained(group: list[_Dated], searched: date, ledger: Ledger) -> list[_Dated]:
+    """Return the cases after the last one that has an action, and after an action about them was done."""
+    group.sort(key=_order)
+    handled = (at for at in range(len(group) - 1, -1, -1) if _has_action(group[at][2], ledger))
+    return [one for one in group[next(handled, -1) + 1 :] if one[0] > searched]
 
 
-def _repeated(cases: Sequence[Case]) -> tuple[Case, ...]:
-    """Return the cases from the first to the last that stands in a run of three within the period."""
-    days = [day_of(one) or date.min for one in cases]
+def _order(dated: _Dated) -> tuple[date, RecordId]:
+    return dated[0], dated[1]
+
+
+def _has_action(case: Case, ledger: Ledger) -> bool:
+    return case.action is not None and ledger.find(Action, case.action) is not None
+
+
+def _repeated(cases: Sequence[_Dated]) -> tuple[Case, ...]:
+    """Return the cases that stand in a run of three within the period."""
     near: set[int] = set()
     for at in range(len(cases) - TIMES + 1):
-        if days[at + TIMES - 1] - days[at] <= PERIOD:
+        if cases[at + TIMES - 1][0] - cases[at][0] <= PERIOD:
             near.update(range(at, at + TIMES))
-    return tuple(cases[at] for at in sorted(near))
+    return tuple(cases[at][2] for at in sorted(near))

@@ -81,6 +81,7 @@ class _Field(QObject):
 
 Save = Callable[[Record, str, Any], Record]
 Remarks = Callable[[Record], Mapping[str, Sentence]]
+Judge = Callable[[Record], Mapping[str, Problem]]
 
 
 class RecordFields(QObject):
@@ -90,6 +91,7 @@ class RecordFields(QObject):
     save: saves one field of a record and returns the record as it is then, where more belongs to it.
     remarks: returns what else is to be said beside fields of a record; that comes before any other reminder.
     editors: by the name of a field, where the usual editor of its kind is not the right one.
+    judge: returns what is to be mended in a saved record, where several panels show the same one.
 
     Signals:
         typed: something is being typed that is not saved yet; `draft` holds it.
@@ -107,11 +109,13 @@ class RecordFields(QObject):
         save: Save | None = None,
         remarks: Remarks | None = None,
         editors: Mapping[str, Editor[Any]] | None = None,
+        judge: Judge | None = None,
     ) -> None:
         super().__init__(parent)
         self._facts = facts
         self._save_field = save or partial(save_field, company)
         self._remarks = remarks
+        self._judge = judge or partial(problems_of, ledger=company)
         self._company = company
         self._record: Record | None = None
         # A new record is not scolded for what nobody had the time to enter.
@@ -221,7 +225,7 @@ class RecordFields(QObject):
 
     def _remind(self) -> None:
         known = self._record and self._company.find(type(self._record), self._record.id)
-        found = problems_of(known, self._company) if known else {}
+        found = self._judge(known) if known else {}
         noted = self._remarks(self._record) if self._remarks and self._record else {}
         for name, field in self._fields.items():
             reminder = found.get(name) if name not in self._forgiven else None

@@ -35,7 +35,7 @@ _OFFICE_COLUMNS = (7, 8, 9, 12, 14)
 
 
 def build(desk: Desk) -> tuple[Block, ...]:
-    """Return the log in two parts, each a table, and a blank form on a page of its own."""
+    """Return the log in parts, each a table, and a blank form on a page of its own."""
     blocks: list[Block] = list(opening(desk))
     complaints = sorted(desk.ledger.all(Complaint), key=lambda one: (one.received_on or date.max, one.no))
     if not complaints:
@@ -50,6 +50,9 @@ def build(desk: Desk) -> tuple[Block, ...]:
         blocks.append(
             register_table(desk, Complaint, fills, complaints, titles=heads, caption=name, by_hand=True)
         )
+    if looked_at_again := [one for one in complaints if one.appealed_on]:
+        name = desk.phrase("complaint.second_look")
+        blocks.append(register_table(desk, Complaint, _SECOND_LOOK, looked_at_again, caption=name))
     return (*blocks, *closing(desk), PageBreak(), *_form(desk))
 
 
@@ -72,6 +75,15 @@ def _action(desk: Desk, complaint: Complaint) -> str:
     return action.no if action else ""
 
 
+def _acknowledged(desk: Desk, complaint: Complaint) -> str:
+    """Return when the receipt was confirmed, and by when it was to be."""
+    day = desk.value(complaint, "acknowledged_on")
+    if complaint.acknowledge_by is None:
+        return day
+    due = desk.phrase("complaint.confirm_by", day=desk.value(complaint, "acknowledge_by"))
+    return "\n".join(filter(None, (day, due)))
+
+
 _RECEIPT_FILLS: Fills = (
     "no",
     "received_on",
@@ -80,7 +92,7 @@ _RECEIPT_FILLS: Fills = (
     Fill(_subject, 4),
     Fill(lambda desk, complaint: number_of(desk, complaint.promise), kind=CellKind.MARK),
     Fill("severity", 0.9),
-    "acknowledged_on",
+    Fill(_acknowledged, 1.2),
 )
 _HANDLING_FILLS: Fills = (
     "no",
@@ -93,6 +105,15 @@ _HANDLING_FILLS: Fills = (
     "closed_on",
     Fill(_action, kind=CellKind.CODE),
 )
+_SECOND_LOOK: Fills = (
+    "no",
+    "appealed_on",
+    "appeal_due",
+    Fill("appeal_by", 1.1),
+    Fill("appeal_decision", 4),
+    "appeal_answered_on",
+)
+_SECOND_LOOK_BY_HAND = ("appealed_on", "appeal_due", "appeal_by", "appeal_answered_on")
 
 
 def _form(desk: Desk) -> Iterator[Block]:
@@ -110,3 +131,5 @@ def _form(desk: Desk) -> Iterator[Block]:
     office = [desk.say(columns[place]) for place in _OFFICE_COLUMNS]
     entries = tuple(Entry(title) for title in (*office, desk.phrase("complaint.by_receiver")))
     yield ControlBlock(entries, _OFFICE_ACROSS)
+    again = tuple(Entry(desk.label(Complaint, name)) for name in _SECOND_LOOK_BY_HAND)
+    yield ControlBlock(again, len(again))

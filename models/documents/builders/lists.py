@@ -17,7 +17,7 @@ from models.documents.builders.sections import closing, opening
 from models.domain.fields import Record
 from models.domain.records.charter import Comment, Communication, Promise
 from models.domain.records.correction import Retention
-from models.domain.records.operation import Breach, Display, SupplierNotice
+from models.domain.records.operation import Breach, Complaint, Display, SupplierNotice
 from models.domain.records.organisation import Law, Party
 
 _Order = Callable[[Desk, Any], Any]
@@ -52,6 +52,15 @@ def _revision(desk: Desk, display: Display) -> str:
     return desk.language.digits(display.revision)
 
 
+def _customer(desk: Desk, breach: Breach) -> str:
+    """Return the customer, and the complaint that told of the broken promise."""
+    complaint = desk.ledger.find(Complaint, breach.complaint)
+    if complaint is None:
+        return breach.customer_ref
+    no = desk.phrase("complaint.of_complaint", no=desk.language.digits(complaint.no))
+    return "\n".join(filter(None, (breach.customer_ref, no)))
+
+
 @dataclass(frozen=True)
 class ListForm:
     """A record form that prints the records of one type, a row each, in an order.
@@ -83,7 +92,7 @@ LISTS: Mapping[str, ListForm] = {
     ),
     "R-09": ListForm(
         Breach,
-        ("happened_on", "promise", "customer_ref", "cause", "remedy", "cost", "by", "satisfied"),
+        ("happened_on", "promise", Fill(_customer, 1.7), "cause", "remedy", "cost", "by", "satisfied"),
         _by_day("happened_on"),
     ),
     "R-13": ListForm(Retention, ("record", "form", "place", "responsible", "years", "disposal")),

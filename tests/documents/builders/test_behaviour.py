@@ -20,7 +20,7 @@ from models.domain.records.commitment import BudgetItem, Scope
 from models.domain.records.control import DocumentControl, Person
 from models.domain.records.correction import Action
 from models.domain.records.feedback import Survey, SurveyAnswer, SurveyQuestion
-from models.domain.records.operation import Complaint
+from models.domain.records.operation import Breach, Complaint
 from models.domain.records.organisation import GapAnswer, GapRound, Organisation
 from models.domain.records.training import Attendance, TestResult, TrainingSession
 from models.domain.text import LocalText
@@ -144,6 +144,30 @@ def test_a_budget_in_two_currencies_is_not_added_up() -> None:
         BudgetItem(item="Course", amount=Decimal(7), currency="EUR"),
     )
     assert "Total" not in said("D6", *items)
+
+
+def test_the_log_shows_when_receipt_was_due_and_the_second_look() -> None:
+    complaint = Complaint(
+        no="04",
+        text="Cold food",
+        received_on=date(2026, 11, 1),
+        acknowledge_by=date(2026, 11, 2),
+        acknowledged_on=date(2026, 11, 3),
+        appealed_on=date(2026, 11, 9),
+        appeal_due=date(2026, 11, 16),
+        appeal_decision="A second meal",
+    )
+    text = said("R-08", complaint)
+
+    assert "2026-11-03\ndue 2026-11-02" in text
+    assert all(one in text for one in ("2026-11-09", "2026-11-16", "A second meal"))
+
+
+def test_a_broken_promise_names_its_complaint() -> None:
+    complaint = Complaint(id=RecordId("complaint"), no="04")
+    breach = Breach(customer_ref="C-101", complaint=complaint.id)
+
+    assert "C-101\ncomplaint 04" in said("R-09", complaint, breach)
 
 
 def test_a_cancelled_complaint_stays_in_the_log_with_its_reason() -> None:

@@ -18,9 +18,11 @@ from models.domain.records.charter import ComplaintRule
 from models.domain.records.operation import Complaint
 from models.domain.registers import register_of
 from models.domain.sentences import Sentence
+from models.domain.validation import Problem
 from models.domain.workdays import Workdays, workdays_of
 from models.services import cases
 from models.services.company import OpenCompany
+from models.services.editing import problems_of
 from ui import theme
 from ui.language import _, current
 from ui.registers.evidence_strip import EvidenceStrip
@@ -80,6 +82,7 @@ class CasePage(QWidget):
         self._company = company
         self._case = Complaint()
         self._asked: Stage | None = None
+        self._judged: tuple[Record, Mapping[str, Problem]] | None = None
         self._workdays = Workdays()
         self.title = ElidedLabel(parent=self)
         theme.set_role(self.title, TextRole.TITLE)
@@ -88,7 +91,8 @@ class CasePage(QWidget):
         self._scroll = PageScroll(content, self)
         self.rule_notice = QuietNotice(parent=content)
         self.stages = {
-            stage: StageCard(company, lines, self._remarks, content) for stage, lines in _LINES.items()
+            stage: StageCard(company, lines, self._remarks, self._judge, content)
+            for stage, lines in _LINES.items()
         }
         self.confirm_button = self.stages[Stage.CONFIRMED].add_button(PrimaryButton, "check")
         self.answer_button = self.stages[Stage.ANSWERED].add_button(PrimaryButton, "check")
@@ -159,7 +163,7 @@ class CasePage(QWidget):
     def show_case(self, case: Complaint) -> None:
         """Show a case, and of another one than before the stage that is next."""
         is_other = case.id != self._case.id
-        self._case = case
+        self._case, self._judged = case, None
         if is_other:
             self._asked = None
             self.evidence.show_subject(register_of(Complaint).code, case.id)
@@ -264,6 +268,12 @@ class CasePage(QWidget):
         today = date.today()
         asked = complaints.missing(record, self._asked, today) if self._asked is not None else {}
         return {**complaints.reminders(record, self._company, today), **asked}
+
+    def _judge(self, record: Record) -> Mapping[str, Problem]:
+        """Return what is to be mended, looked for once for all stages: it takes all cases."""
+        if self._judged is None or self._judged[0] is not record:
+            self._judged = record, problems_of(record, self._company)
+        return self._judged[1]
 
     # What is done
 

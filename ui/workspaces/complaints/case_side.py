@@ -102,5 +102,4 @@ class CaseSide(QWidget):
         self.add_button.setToolTip(_("{text} (Ctrl+N)").format(text=_("New complaint")))
         self.list.setAccessibleName(_("Cases"))
         self.nothing.set_texts(_("No case fits the search and the filter."), _("Show all"))
-        self.cases.word_anew()
         self._count()

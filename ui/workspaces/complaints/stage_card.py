@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from models.domain.fields import Record
 from models.domain.records.operation import Complaint
-from models.domain.sentences import Sentence
 from models.services.company import OpenCompany
 from ui import icons, theme
-from ui.panels.record_fields import RecordFields
+from ui.panels.record_fields import Judge, RecordFields, Remarks
 from ui.theme import TextRole, Tone
 from ui.widgets.buttons import Button, LinkButton, PrimaryButton, SecondaryButton
 from ui.widgets.chip import Chip
@@ -22,7 +20,6 @@ from ui.widgets.labels import ElidedLabel, PlainLabel
 from ui.widgets.showing import show_if
 
 Lines = Sequence[Sequence[str]]
-Remarks = Callable[[Record], Mapping[str, Sentence]]
 
 _RAIL = theme.space(10)
 _CIRCLE = theme.space(6)
@@ -139,7 +136,7 @@ class StageHead(QWidget):
 class StageCard(QWidget):
     """The fields are made when the stage is first opened: a case that is only looked at needs few.
 
-    lines: names of fields, those of one line side by side. remarks: what is to be said beside them.
+    lines: names of fields, those of one line side by side. remarks, judge: as of `RecordFields`.
 
     Signals:
         toggled: the user opened or closed the stage.
@@ -148,12 +145,18 @@ class StageCard(QWidget):
     toggled = Signal(bool)
 
     def __init__(
-        self, company: OpenCompany, lines: Lines, remarks: Remarks, parent: QWidget | None = None
+        self,
+        company: OpenCompany,
+        lines: Lines,
+        remarks: Remarks,
+        judge: Judge,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._company = company
         self._lines = lines
         self._remarks = remarks
+        self._judge = judge
         self._fields: RecordFields | None = None
         self._record: Complaint | None = None
         self.names = [name for line in lines for name in line]
@@ -199,7 +202,9 @@ class StageCard(QWidget):
     def fields(self) -> RecordFields:
         """The fields, made now where that was not done before."""
         if self._fields is None:
-            self._fields = RecordFields(self._company, Complaint, self.names, self, remarks=self._remarks)
+            self._fields = RecordFields(
+                self._company, Complaint, self.names, self, remarks=self._remarks, judge=self._judge
+            )
             columns = max(map(len, self._lines))
             for at, line in enumerate(self._lines):
                 for place, name in enumerate(line):

@@ -132,6 +132,9 @@ class ComplaintsWorkspace(Workspace):
     def refresh(self) -> None:
         """Show the cases as they are now; the one shown stays, or the most urgent one is shown."""
         self.side.cases.refresh()
+        self._show_cases()
+
+    def _show_cases(self) -> None:
         self.repeated.refresh()
         known = self.company.find(Complaint, self.page.case.id)
         if known is not None:
@@ -158,7 +161,7 @@ class ComplaintsWorkspace(Workspace):
         if self._is_stale:
             self._is_stale = False
             self.side.cases.word_anew()
-            self.refresh()
+            self._show_cases()
 
     def _follow(self, change: Change) -> None:
         if change.edits and not change.touches(*_SHOWN):

@@ -252,6 +252,7 @@ def test_a_cancelled_case_keeps_its_reason_and_stays(company: OpenCompany, opene
     work.page.show_field("cancelled_because")
     write(work.page, "cancelled_because", "Entered twice")
     settle()
+    work.side.cases.finish()
 
     assert work.side.cases.numbers[State.CANCELLED] == 1
     assert not work.page.close_button.isVisible()
@@ -262,6 +263,7 @@ def test_a_cancelled_case_keeps_its_reason_and_stays(company: OpenCompany, opene
 
 def test_the_most_urgent_case_stands_first_and_is_shown(sample: OpenCompany, opened: Opened) -> None:
     work = opened(sample, "complaint")
+    work.side.cases.finish()
 
     states = [work.side.cases.line(row).chip for row in range(work.side.cases.rowCount())]
     assert work.page.case.no == work.side.cases.case_at(0).no
@@ -275,13 +277,16 @@ def test_filters_and_search_narrow_the_list(company: OpenCompany, opened: Opened
     work = opened(company, "complaint")
 
     work.side.chips[OVERDUE].click()
+    work.side.cases.finish()
     overdue = [one.no for one in work.side.cases.cases()]
     work.side.show_all()
     type_text(work.side.search, "amini")
     QTest.keyClick(work.side.search, Qt.Key.Key_Return)
+    work.side.cases.finish()
     found = [one.no for one in work.side.cases.cases()]
     work.side.search.setText("nobody")
     QTest.keyClick(work.side.search, Qt.Key.Key_Return)
+    work.side.cases.finish()
 
     assert (overdue, found) == (["3"], ["3"])
     assert work.side.nothing.isVisible()
@@ -294,6 +299,7 @@ def test_the_case_shown_stays_when_the_order_changes(company: OpenCompany, opene
 
     write(work.page, "due", TODAY + timedelta(days=20))
     settle()
+    work.side.cases.finish()
 
     assert (first, work.page.case.no) == ("1", "1")
     assert work.side.cases.case_at(work.side.list.currentIndex().row()).no == "1"
