@@ -43,6 +43,7 @@ from ui.widgets.navigation import NavItem
 from ui.widgets.progress_ring import StepMark, StepState, step_in_words
 from ui.workspaces.answers.workspace import LIST, AnswersWorkspace
 from ui.workspaces.beside_document import BesideDocument
+from ui.workspaces.complaints.workspace import TABLE, ComplaintsWorkspace
 from ui.workspaces.promises.workspace import PromiseWorkspace
 
 __all__ = ["Fields", "User", "tab_buttons", "type_text"]
@@ -74,6 +75,8 @@ class User(Hand):
         body = self.show_tab(step, tab.key)
         if isinstance(body, AnswersWorkspace):
             self.press(body.modes.buttons[LIST])
+        if isinstance(body, ComplaintsWorkspace):
+            self.press(body.modes.buttons[TABLE])
         # Some workspaces hold the register's own view.
         return getattr(body, "view", body)
 

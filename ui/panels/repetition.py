@@ -58,7 +58,7 @@ class RepetitionNotice(QuietNotice):
         """Return what the cases are about, "" for a promise that is gone."""
         promise = self._company.find(Promise, one.promise)
         if promise is not None:
-            return shortened(promise.text.best(current().code))
+            return shortened(promise.text.best(current().code).strip().rstrip("."))
         return _(COMPLAINT_TYPES[one.subject]) if one.subject in COMPLAINT_TYPES else ""
 
     def _sentence(self, one: Repetition) -> str:
