@@ -146,10 +146,11 @@ class ComplaintsWorkspace(Workspace):
 
     def _show_first(self) -> None:
         """Show the most urgent case; one that is still being looked for takes the place of the oldest."""
-        listed = self.side.cases.cases()
+        listed = [one for one in self.side.cases.cases() if self.company.find(Complaint, one.id) is not None]
         self._is_waiting = not listed
-        first = listed[0] if listed else next(iter(self.company.all(Complaint)), Complaint())
-        self.page.show_case(first)
+        first = listed[0] if listed else next(iter(self.company.all(Complaint)), None)
+        if first is not None:
+            self.page.show_case(first)
 
     def _take_first(self) -> None:
         if self._is_waiting and self.side.cases.cases():
@@ -170,9 +171,9 @@ class ComplaintsWorkspace(Workspace):
         if not self.isVisible():
             self._is_stale = True
             return
-        gone = [edit for edit in change.edits if edit.after is None and edit.record.id == self.page.case.id]
-        if gone:
-            self.page.show_case(Complaint())
+        if any(edit.after is None and edit.record.id == self._begun for edit in change.edits):
+            # It was saved and taken back: nothing is begun any more.
+            self._begun = None
         if self._is_stale:
             self.catch_up()
         else:
