@@ -1,4 +1,4 @@
-"""Whole journeys through the real window with a mouse; `test_by_keyboard` walks without one in each language."""
+"""Whole journeys through the real window, with a mouse; `test_by_keyboard` walks without one."""
 
 from __future__ import annotations
 
