@@ -72,10 +72,11 @@ def next_day(action: Action) -> date | None:
 
 def is_overdue(action: Action, today: date) -> bool:
     """Return whether the next thing should have happened; a check that took place is not overdue."""
-    day = next_day(action)
-    if day is None or day >= today:
-        return False
-    return is_open(action) or action.checked_on is None
+    if is_open(action):
+        day = action.due_now
+    else:
+        day = action.check_on if action.checked_on is None else None
+    return day is not None and day < today
 
 
 def check_day(done_on: date, workdays: Workdays) -> date:

@@ -50,7 +50,7 @@ class ActionFilter:
 
     def lets_through(self, action: Action, today: date) -> bool:
         """Return whether an action is wanted."""
-        return (
+        return not self.is_on or (
             self.source in ("", action.source)
             and self.owner in ("", action.owner)
             and self.promise in ("", action.promise)
@@ -64,11 +64,10 @@ def in_course_order(actions: Iterable[Action], today: date) -> list[Action]:
 
 
 def _urgency(action: Action, today: date) -> tuple[object, ...]:
-    state = state_of(action)
-    is_closed = state is ActionState.CLOSED
-    closed_on = (action.closed_on or date.min).toordinal()
+    if state_of(action) is ActionState.CLOSED:
+        return (True, True, -(action.closed_on or date.min).toordinal(), action.no, action.id)
     day = (next_day(action) or date.max).toordinal()
-    return (is_closed, not is_overdue(action, today), -closed_on if is_closed else day, action.no, action.id)
+    return (False, not is_overdue(action, today), day, action.no, action.id)
 
 
 def counts(actions: Iterable[Action], today: date) -> Mapping[str, int]:

@@ -42,7 +42,8 @@ class ActionTable(RecordTable):
     @property
     def total(self) -> int:
         """The number of actions, those that are left out included."""
-        return len(super().candidates())
+        source = self._company.binned if self.is_bin else self._company.all
+        return len(source(Action))
 
     def narrow(self, wanted: ActionFilter) -> None:
         """Show only what a filter lets through."""
