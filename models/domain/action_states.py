@@ -72,10 +72,9 @@ def next_day(action: Action) -> date | None:
 
 def is_overdue(action: Action, today: date) -> bool:
     """Return whether the next thing should have happened; a check that took place is not overdue."""
-    if is_open(action):
-        day = action.due_now
-    else:
-        day = action.check_on if action.checked_on is None else None
+    if not is_open(action) and action.checked_on is not None:
+        return False
+    day = action.due_now if is_open(action) else action.check_on
     return day is not None and day < today
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from models.domain.records.correction import Notice
 from models.domain.records.training import Induction
 from models.domain.registers import REGISTERS
 from models.services.companies import create_company, open_company, verify_company
@@ -87,3 +88,14 @@ def test_a_file_of_the_present_version_has_the_tables_of_a_new_one(tmp_path: Pat
     assert columns(fixture_path(SCHEMA_VERSION)) == columns(new), (
         "the schema changed: raise SCHEMA_VERSION, write the migration and a fixture of the new version"
     )
+
+
+def test_lines_of_a_notice_are_kept_in_the_language_of_their_letters(tmp_path: Path) -> None:
+    path = tmp_path / "old.manshur"
+    shutil.copyfile(fixture_path(1), path)
+    company = open_company(path)
+
+    lines = company.all(Notice)
+    assert lines
+    assert all(one.said.get("en") and one.did.get("en") and not one.said.get("fa") for one in lines)
+    company.close()

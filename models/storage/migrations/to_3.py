@@ -97,7 +97,11 @@ def _keep_in_its_language(
     op: Operations, table: str, name: str, read: Callable[[str], str | list[str]]
 ) -> None:
     connection = op.get_bind()
-    for row in connection.execute(text(f'SELECT id, "{name}" AS kept FROM "{table}"')).all():
+    rows = connection.execute(text(f'SELECT id, "{name}" AS kept FROM "{table}"')).all()
+    # SQLite cannot give a column another type.
+    op.execute(f'ALTER TABLE "{table}" DROP COLUMN "{name}"')
+    op.execute(f'ALTER TABLE "{table}" ADD COLUMN "{name}" JSON')
+    for row in rows:
         kept = json.dumps(dict(texts_of(read(row.kept)).items()), ensure_ascii=False)
         connection.execute(
             text(f'UPDATE "{table}" SET "{name}" = :kept WHERE id = :id'), {"kept": kept, "id": row.id}
