@@ -8,7 +8,7 @@ from datetime import date
 from models.content.promises import charter_model
 from models.documents.blocks import Block, Inline, Missing, Span
 from models.documents.builders.contact import first_contact
-from models.documents.builders.customers import address, lacking_name, page_address
+from models.documents.builders.customers import address, page_address
 from models.documents.builders.desk import Desk
 from models.documents.pieces import Display, Poster, PosterStyle
 from models.domain.records.correction import Notice
@@ -59,7 +59,6 @@ def _line(desk: Desk, line: Notice) -> Inline:
 
 
 def _lacking(desk: Desk) -> Iterator[Missing]:
-    yield from lacking_name(desk)
-    yield from desk.lacking_logo()
+    """Yield that there is no line yet; the actions, of which this is a sheet, lack nothing by that."""
     if not desk.ledger.all(Notice):
-        yield desk.missing(Notice)
+        yield Missing(desk.phrase("notice.none"))
