@@ -22,6 +22,8 @@ from ui.widgets.buttons import SecondaryButton
 from ui.widgets.notice_bar import NoticeKind
 from ui.widgets.ordered_rows import OrderedRows
 
+_FEW = 2
+
 
 class OrderedRecords(QWidget):
     """A row for each record, one of them open; a button that begins a new one, and the way back from the bin.
@@ -82,16 +84,26 @@ class OrderedRecords(QWidget):
         else:
             self._new = None
         records += self.lingering()
+        new = sum(one.id not in self._rows for one in records)
+        is_seen = new > _FEW and self.list.isVisible()
+        if is_seen:
+            # Rows that come into what is on the screen would be laid out one by one.
+            self.list.hide()
+        self._fill(records)
+        if is_seen:
+            self.list.show()
+        if self._open not in self._rows:
+            self._open = ""
+        self.add_button.setVisible(not self._company.is_read_only)
+        self.settle(saved)
+
+    def _fill(self, records: Sequence[Record]) -> None:
         rows = [self._rows.get(one.id) or self._made_row(one) for one in records]
         self._rows = {row.key: row for row in rows}
         self.list.show_rows(rows)
         for place, (row, one) in enumerate(zip(rows, records, strict=True), start=1):
             row.show_record(one, place)
             row.grip.setVisible(not self._company.is_read_only)
-        if self._open not in self._rows:
-            self._open = ""
-        self.add_button.setVisible(not self._company.is_read_only)
-        self.settle(saved)
 
     def _made_row(self, record: Record) -> RecordRow:
         row = self.new_row(record)

@@ -48,35 +48,39 @@ class RecordRow(OrderedRow):
         self._number.setFixedWidth(_NUMBER_WIDTH)
         self.text = WrapLabel(parent=self)
         self.missing = Chip(tone=Tone.LATE, parent=self)
-        self.up_button = IconButton("up", role="quiet", parent=self)
-        self.down_button = IconButton("down", role="quiet", parent=self)
-        self.delete_button = IconButton("delete", role="quiet", parent=self)
-        self._tools = QWidget(self)
         self.opened = QWidget(self)
-        self._lay_out()
-        self.up_button.clicked.connect(partial(self.moved.emit, -1))
-        self.down_button.clicked.connect(partial(self.moved.emit, 1))
-        self.delete_button.clicked.connect(self.deletion_requested)
-        self._tools.hide()
         self.opened.hide()
+        self._tools: QWidget | None = None
+        self._lay_out()
         self.retranslate()
 
     def _lay_out(self) -> None:
-        tools = QHBoxLayout(self._tools)
-        tools.setContentsMargins(0, 0, 0, 0)
-        tools.setSpacing(0)
-        for button in (self.up_button, self.down_button, self.delete_button):
-            tools.addWidget(button)
         self.line = QHBoxLayout()
         self.line.setSpacing(theme.space(1))
         self.line.addWidget(self._number, 0, Qt.AlignmentFlag.AlignTop)
         self.line.addWidget(self.text, 1)
         self.line.addStretch()
         self.line.addWidget(self.missing, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.line.addWidget(self._tools, 0, Qt.AlignmentFlag.AlignTop)
         self.body.setContentsMargins(0, theme.space(1), 0, theme.space(1))
         self.body.addLayout(self.line)
         self.body.addWidget(self.opened)
+
+    def _make_tools(self) -> QWidget:
+        """Return the buttons of an opened row; one that is never opened does without them."""
+        tools = QWidget(self)
+        self.up_button = IconButton("up", role="quiet", parent=tools)
+        self.down_button = IconButton("down", role="quiet", parent=tools)
+        self.delete_button = IconButton("delete", role="quiet", parent=tools)
+        self.up_button.clicked.connect(partial(self.moved.emit, -1))
+        self.down_button.clicked.connect(partial(self.moved.emit, 1))
+        self.delete_button.clicked.connect(self.deletion_requested)
+        row = QHBoxLayout(tools)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for button in (self.up_button, self.down_button, self.delete_button):
+            row.addWidget(button)
+        self.line.addWidget(tools, 0, Qt.AlignmentFlag.AlignTop)
+        return tools
 
     # What a subclass says
 
@@ -123,7 +127,11 @@ class RecordRow(OrderedRow):
             self.fields.commit()
         self.opened.setVisible(is_open)
         self.text.setVisible(not is_open)
-        self._tools.setVisible(is_open and not self._company.is_read_only)
+        if is_open and self._tools is None:
+            self._tools = self._make_tools()
+            self.retranslate()
+        if self._tools is not None:
+            self._tools.setVisible(is_open and not self._company.is_read_only)
         theme.set_property(self, "state", "open" if is_open else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -144,8 +152,9 @@ class RecordRow(OrderedRow):
     def retranslate(self) -> None:
         """Name the buttons in the current language."""
         self.grip.setToolTip(_("Drag it to another place (Alt+Up, Alt+Down)"))
-        self.up_button.set_name(_("Move up (Alt+Up)"))
-        self.down_button.set_name(_("Move down (Alt+Down)"))
-        self.delete_button.set_name(self.delete_name())
+        if self._tools is not None:
+            self.up_button.set_name(_("Move up (Alt+Up)"))
+            self.down_button.set_name(_("Move down (Alt+Down)"))
+            self.delete_button.set_name(self.delete_name())
         if self.fields is not None:
             self.fields.retranslate()

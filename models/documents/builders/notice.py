@@ -59,6 +59,7 @@ def _line(desk: Desk, line: Notice) -> Inline:
 
 
 def _lacking(desk: Desk) -> Iterator[Missing]:
-    """Yield that there is no line yet; the actions, of which this is a sheet, lack nothing by that."""
+    """Yield what keeps the sheet from being whole; the register of actions lacks nothing by that."""
+    yield from desk.lacking_logo()
     if not desk.ledger.all(Notice):
         yield Missing(desk.phrase("notice.none"))

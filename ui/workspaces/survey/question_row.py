@@ -49,14 +49,20 @@ class QuestionRow(RecordRow):
         self._held: str | None = None
         self.kind = Chip(parent=self)
         self.remarks = WrapLabel(role=TextRole.SMALL, tone=Tone.LATE, parent=self)
-        self.held = HeldBar(self)
+        self._bar: HeldBar | None = None
         self.line.insertWidget(2, self.kind, 0, Qt.AlignmentFlag.AlignVCenter)
         self.body.addWidget(self.remarks)
-        self.body.addWidget(self.held)
-        self.held.version_requested.connect(self._wish_version)
-        self.held.correction_requested.connect(self._correct)
-        self.held.left.connect(self._leave)
         self.typed.connect(self._say_remarks)
+
+    @property
+    def held(self) -> HeldBar:
+        """What stands in the way of a change, made when there is one."""
+        if self._bar is None:
+            self._bar = HeldBar(self)
+            self._bar.version_requested.connect(self._wish_version)
+            self._bar.correction_requested.connect(self._correct)
+            self._bar.left.connect(self._leave)
+        return self._bar
 
     @property
     def question(self) -> SurveyQuestion:

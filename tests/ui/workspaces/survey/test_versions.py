@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -186,27 +185,21 @@ def test_another_survey_has_a_code_of_its_own(opened: Opened, asking: OpenCompan
     assert workspace.questions.rows() == []
 
 
-@pytest.mark.parametrize(
-    ("place", "mode"),
-    [
-        (Place("survey"), PLAN),
-        (Place("survey", SURVEY.id, "rule"), PLAN),
-        (Place("survey_question"), QUESTIONS),
-        (Place("survey_question", PLACE.id, "text"), QUESTIONS),
-    ],
-)
-def test_tasks_and_findings_lead_to_plan_and_questions(
-    shown: Shown[StepPage], asking: OpenCompany, place: Place, mode: str
-) -> None:
+def test_tasks_and_findings_lead_to_plan_and_questions(shown: Shown[StepPage], asking: OpenCompany) -> None:
     page = shown(StepPage(asking, 6))
     page.work.show_document(False)
+    places = {
+        Place("survey"): PLAN,
+        Place("survey_question"): QUESTIONS,
+        Place("survey", SURVEY.id, "rule"): PLAN,
+        Place("survey_question", PLACE.id, "text"): QUESTIONS,
+    }
+    for place, mode in places.items():
+        page.work.reveal(place)
+        settle()
 
-    page.work.reveal(place)
-    settle()
-
-    workspace = page.work.current_body()
-    assert isinstance(workspace, SurveyWorkspace)
-    assert workspace.modes.current() == mode
+        workspace = page.work.current_body()
+        assert isinstance(workspace, SurveyWorkspace)
+        assert workspace.modes.current() == mode
+    assert row_of(workspace, PLACE).is_open
     assert "survey_question" not in [tab.key for tab in tabs(6)]
-    if place.record == PLACE.id:
-        assert row_of(workspace, PLACE).is_open
