@@ -22,6 +22,7 @@ from ui import theme
 from ui.language import _, current
 from ui.panels.beside import Beside
 from ui.panels.documents.live import LiveDocument
+from ui.registers.table_files import TableFiles
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.line import thin_line
@@ -49,7 +50,9 @@ class SurveyWorkspace(Workspace):
         self.modes = ModeSwitch(((QUESTIONS, "list"), (PLAN, "plan")))
         self.print_button = SecondaryButton(icon="print", small=True)
         self.more = MoreButton()
+        self.export_action = self.more.add_choice("save-as")
         self.delete_action = self.more.add_choice("delete")
+        self.tables = TableFiles(company, register_of(SurveyQuestion))
         self.bar = VersionBar(company)
         self.questions = SurveyQuestions(company)
         self.forms = FormMenu(company, self)
@@ -82,6 +85,7 @@ class SurveyWorkspace(Workspace):
         bar.setContentsMargins(theme.space(4), theme.space(2), theme.space(4), 0)
         bar.addWidget(self.bar)
         column.addLayout(bar)
+        column.addWidget(self.tables)
         column.addWidget(self._pages, 1)
         self.beside.hold(editor, self.document)
         edge = QFrame()
@@ -113,6 +117,8 @@ class SurveyWorkspace(Workspace):
         self.print_button.clicked.connect(self._offer_form)
         self.document.open_requested.connect(self._offer_form_beside)
         self.delete_action.triggered.connect(self.delete_version)
+        self.export_action.triggered.connect(self._export)
+        self.tables.told.connect(self.told)
         self.bar.version_requested.connect(self.make_version)
         self.questions.version_requested.connect(self.make_version)
         self.questions.typed.connect(self._follow_question)
@@ -175,7 +181,7 @@ class SurveyWorkspace(Workspace):
         self.bar.show_survey(survey)
         self.questions.show_survey(survey.id)
         self.document.show_subject(survey.id)
-        self.more.setVisible(not self.company.is_read_only)
+        self.delete_action.setVisible(not self.company.is_read_only)
         if self.modes.current() == PLAN:
             self.plan.show_survey(survey)
 
@@ -221,6 +227,10 @@ class SurveyWorkspace(Workspace):
         if survey is not None:
             self.deeds.delete(survey)
             self.surveys.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _export(self) -> None:
+        self.commit()
+        self.tables.export(self.questions.records())
 
     # The form beside
 
@@ -307,6 +317,7 @@ class SurveyWorkspace(Workspace):
         self.print_button.setText(_("Print form"))
         self.print_button.setToolTip(_("Print or save the form"))
         self.more.set_name(_("More about this version"))
+        self.export_action.setText(_("Export table…"))
         self.delete_action.setText(_("Delete this version"))
         self.surveys.retranslate()
         self.forms.retranslate()
