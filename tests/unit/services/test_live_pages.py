@@ -129,3 +129,8 @@ def test_pages_printed_again_are_the_same_to_the_byte(ledger: Records, language:
     again = press.pages(ledger, "D2", language, TODAY)
 
     assert again == Press().pages(ledger, "D2", language, TODAY)
+
+
+def test_what_is_being_typed_keeps_the_files_of_the_others() -> None:
+    ledger = Records.of_shelves({}, lambda sha256: b"logo" if sha256 == "known" else None)
+    assert ledger.with_record(Policy()).content("known") == b"logo"
