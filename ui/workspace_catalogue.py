@@ -67,6 +67,9 @@ WORKSPACES: Mapping[str, Factory] = {
     "audit_check": _made_by("audit.checklist", "ChecklistWorkspace"),
     "finding": _made_by("audit.findings", "FindingsWorkspace"),
     "review": _made_by("review.workspace", "ReviewWorkspace"),
+    "theme": _made_by("analysis.themes", "ThemesWorkspace"),
+    "theme_mark": _made_by("analysis.themes", "MarksWorkspace"),
+    "analysis": _made_by("analysis.workspace", "AnalysisWorkspace"),
     "induction": _made_by("training.induction", "InductionWorkspace"),
 }
 """By the key of the tab."""

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
 from models.content.loading import load
+from models.domain.survey_pitfalls import Pitfall
 from models.domain.text import LocalText
+from models.localisation.language import Language
+from models.localisation.phrases import Phrases
+from models.localisation.text import search_key
+
+_NET_PROMOTER = "scale10"
+_SHARES = frozenset({"rate", "low"})
+_BETWEEN_WORDS = re.compile("[,،]")
+_QUOTED = re.compile('[“«"][^”»"]*[”»"]')
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,12 +71,21 @@ class SampleSize:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PitfallText:
+    """A usual mistake; seen: how a survey's own figures tell it, with the fields of its `Pitfall`."""
+
+    id: str
+    text: LocalText
+    seen: LocalText | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class SurveyModel:
     """Everything about asking customers; promise_item has the field promise.
 
     small_sample: with fewer answers, counts are shown instead of percentages. leading: words, by language,
     that steer an answer. joining: those that join two things in one question. overall: those that ask about
-    everything together.
+    everything together. stop_words: those that say nothing of what an answer is about, separated by commas.
     """
 
     most_questions: int
@@ -83,7 +102,8 @@ class SurveyModel:
     items: tuple[SurveyItem, ...]
     indices: tuple[Index, ...]
     sample_sizes: tuple[SampleSize, ...]
-    pitfalls: tuple[LocalText, ...]
+    pitfalls: tuple[PitfallText, ...]
+    stop_words: LocalText
     leading: Mapping[str, tuple[str, ...]] = field(hash=False)
     joining: Mapping[str, tuple[str, ...]] = field(hash=False)
     overall: Mapping[str, tuple[str, ...]] = field(hash=False)
@@ -95,6 +115,53 @@ class SurveyModel:
             KeyError: there is no such scale.
         """
         return {scale.id: scale for scale in self.scales}[scale_id]
+
+
+def index_of(model: str, question_type: str) -> Index | None:
+    """Return the index that a question feeds by its model question or its scale, None for none."""
+    known = survey_model()
+    item = next((item for item in known.items if item.id == model), None)
+    name = item.index if item else "NPS" if question_type == _NET_PROMOTER else ""
+    return next((index for index in known.indices if index.id == name), None)
+
+
+@cache
+def words_of(text: LocalText) -> frozenset[str]:
+    """Return the words of a list in all its languages, as they are searched."""
+    return frozenset(
+        search_key(word) for _code, words in text.items() for word in _BETWEEN_WORDS.split(words)
+    )
+
+
+def first_found(text: LocalText, words: Mapping[str, tuple[str, ...]]) -> str:
+    """Return the first of some words, by language, that a question itself says; "" where there is none."""
+    for code, said in text.items():
+        # What is quoted, as a promise is, is not the question's own wording.
+        own = _QUOTED.sub(" ", said)
+        for span in _phrases(words.get(code, ())).found_in(own):
+            return own[span.start : span.end].strip()
+    return ""
+
+
+@cache
+def _phrases(words: tuple[str, ...]) -> Phrases:
+    return Phrases.of(words)
+
+
+def is_leading(text: LocalText) -> bool:
+    """Return whether a question has a word that steers its answer."""
+    return bool(first_found(text, survey_model().leading))
+
+
+def pitfall_words(found: Pitfall, language: Language) -> tuple[str, str]:
+    """Return how the figures tell a pitfall, and what is to be learnt from it."""
+    told = next(one for one in survey_model().pitfalls if one.id == found.id)
+    numbers = {
+        name: language.percent(value) if name in _SHARES else language.number(value)
+        for name, value in found.numbers.items()
+    }
+    seen = told.seen.best(language.code).format(**numbers) if told.seen else ""
+    return seen, told.text.best(language.code)
 
 
 @cache

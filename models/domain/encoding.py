@@ -80,11 +80,25 @@ def decoded_value(spec: FieldSpec, plain: object) -> object:
     return decode(plain) if decode is not None and plain is not None else plain
 
 
+_Plan = tuple[tuple[str, Callable[[Any], Plain] | None], ...]
+_plans: dict[type[Record], _Plan] = {}
+
+
+def _plan(record_type: type[Record]) -> _Plan:
+    """Return the names of a record's fields with what encodes their values, None where they stay."""
+    plan = _plans.get(record_type)
+    if plan is None:
+        plan = tuple((spec.name, _OUT.get(spec.kind)) for spec in fields_of(record_type))
+        _plans[record_type] = plan
+    return plan
+
+
 def encoded(record: Record) -> dict[str, Plain]:
     """Return a record as plain values by field name, the id first."""
     plain: dict[str, Plain] = {"id": record.id}
-    for spec in fields_of(type(record)):
-        plain[spec.name] = encoded_value(spec, getattr(record, spec.name))
+    for name, encode in _plan(type(record)):
+        value = getattr(record, name)
+        plain[name] = encode(value) if encode is not None and value is not None else value
     return plain
 
 

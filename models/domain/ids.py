@@ -21,7 +21,8 @@ def new_id() -> RecordId:
     milliseconds, fraction = divmod(stamp, 4096)
     value = milliseconds << 80 | _VERSION << 76 | fraction << 64 | 0b10 << 62
     value |= int.from_bytes(os.urandom(8)) & ((1 << 62) - 1)
-    return RecordId(str(UUID(int=value)))
+    plain = f"{value:032x}"
+    return RecordId(f"{plain[:8]}-{plain[8:12]}-{plain[12:16]}-{plain[16:20]}-{plain[20:]}")
 
 
 def _next_stamp() -> int:

@@ -19,6 +19,8 @@ SMALL_SAMPLE = 30
 _Z = 1.959964
 """The 97.5th percentile of the normal distribution, for intervals of 95%."""
 
+_FEWEST_FOR_T = 8
+
 _WORST_VARIANCE = Fraction(9604, 10000)
 """z² × p × (1 − p) at p = 0.5 with z = 1.96: a share about which nothing is known."""
 
@@ -31,6 +33,13 @@ class Interval(NamedTuple):
 
     low: float
     high: float
+
+
+class Share(NamedTuple):
+    """How many of how many."""
+
+    part: int
+    whole: int
 
 
 class Camps(NamedTuple):
@@ -123,11 +132,99 @@ def net_promoter_interval(of: Camps) -> Interval | None:
     """
     if not of.total:
         return None
+    centre, variance = _adjusted(of)
+    half = _Z * sqrt(variance)
+    return Interval(max(100 * (centre - half), -100.0), min(100 * (centre + half), 100.0))
+
+
+def difference_interval(before: Share, after: Share) -> Interval | None:
+    """Return the 95% interval of the difference of two independent shares, after less before, −1 to 1.
+
+    It combines the Wilson intervals of the two (Newcombe's hybrid score method, number 10 of his comparison).
+    None where one of them is of nobody.
+    """
+    first, second = wilson_interval(*before), wilson_interval(*after)
+    if first is None or second is None:
+        return None
+    p, q = before.part / before.whole, after.part / after.whole
+    down = sqrt((q - second.low) ** 2 + (first.high - p) ** 2)
+    up = sqrt((second.high - q) ** 2 + (p - first.low) ** 2)
+    return Interval(max(q - p - down, -1.0), min(q - p + up, 1.0))
+
+
+def net_promoter_difference(before: Camps, after: Camps) -> Interval | None:
+    """Return the adjusted-Wald 95% interval of the difference of two net promoter scores, after less before.
+
+    Each sample is adjusted as for its own interval. Within −200 and +200; None where one is of nobody.
+    """
+    if not before.total or not after.total:
+        return None
+    (first, first_variance), (second, second_variance) = _adjusted(before), _adjusted(after)
+    half = _Z * sqrt(first_variance + second_variance)
+    middle = second - first
+    return Interval(max(100 * (middle - half), -200.0), min(100 * (middle + half), 200.0))
+
+
+def _adjusted(of: Camps) -> tuple[float, float]:
+    """Return centre and variance of the mean of a net promoter score as a share, three answers added."""
     answers = of.total + 3
     promoters, detractors = (of.promoters + 0.75) / answers, (of.detractors + 0.75) / answers
     centre = promoters - detractors
-    half = _Z * sqrt((promoters + detractors - centre * centre) / answers)
-    return Interval(max(100 * (centre - half), -100.0), min(100 * (centre + half), 100.0))
+    return centre, (promoters + detractors - centre * centre) / answers
+
+
+def mean_interval(counts: Counts) -> Interval | None:
+    """Return the 95% interval of a mean by Student's t, None with fewer answers than a t can be trusted for.
+
+    It may reach beyond the scale.
+    """
+    answers, centre = total(counts), mean(counts)
+    if centre is None or answers < _FEWEST_FOR_T:
+        return None
+    half = _t(answers - 1) * sqrt(_variance(counts, centre) / answers)
+    return Interval(float(centre) - half, float(centre) + half)
+
+
+def mean_difference(before: Counts, after: Counts) -> Interval | None:
+    """Return Welch's 95% interval of the difference of two means, after less before.
+
+    None where one has fewer answers than a t can be trusted for.
+    """
+    first, second = mean(before), mean(after)
+    if first is None or second is None or min(total(before), total(after)) < _FEWEST_FOR_T:
+        return None
+    parts = [
+        (float(_variance(counts, centre)) / total(counts), total(counts) - 1)
+        for counts, centre in ((before, first), (after, second))
+    ]
+    whole = sum(part for part, _ in parts)
+    middle = float(second - first)
+    if not whole:
+        return Interval(middle, middle)
+    freedom = whole * whole / sum(part * part / free for part, free in parts)
+    half = _t(freedom) * sqrt(whole)
+    return Interval(middle - half, middle + half)
+
+
+def _variance(counts: Counts, centre: Fraction) -> Fraction:
+    """Return the variance of the answers, n − 1 in the denominator."""
+    squares = sum((number * (value - centre) ** 2 for value, number in counts.items()), Fraction(0))
+    return squares / (total(counts) - 1)
+
+
+def _t(freedom: float) -> float:
+    """Return the 97.5th percentile of Student's t by its Cornish–Fisher expansion, right to 0.001 from 7 up.
+
+    Source: Abramowitz and Stegun, Handbook of Mathematical Functions, 26.7.5.
+    """
+    z = _Z
+    terms = (
+        (z**3 + z) / 4,
+        (5 * z**5 + 16 * z**3 + 3 * z) / 96,
+        (3 * z**7 + 19 * z**5 + 17 * z**3 - 15 * z) / 384,
+        (79 * z**9 + 776 * z**7 + 1482 * z**5 - 1920 * z**3 - 945 * z) / 92160,
+    )
+    return z + sum(term / freedom**power for power, term in enumerate(terms, 1))
 
 
 def answers_needed(margin: Fraction, customers: int | None = None) -> int:

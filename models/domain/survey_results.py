@@ -103,7 +103,7 @@ def question_results(
         known: brings answers in words to one form; the words of languages are known above this layer.
     """
     return tuple(
-        _result(question, [answer_to(answer, place) for answer in answers], known)
+        result_of(question, Counter(answer_to(answer, place) for answer in answers), known)
         for place, question in enumerate(questions)
     )
 
@@ -155,11 +155,25 @@ def anonymous(answer: str) -> str:
     return _TELEPHONE.sub(_HIDDEN, _ADDRESS.sub(_HIDDEN, answer))
 
 
-def _result(question: SurveyQuestion, answers: Sequence[str], known: Known) -> QuestionResult:
-    if question.type in SCALES:
-        values = [scale_value(question.type, answer) for answer in answers]
-        found = Counter(value for value in values if value is not None)
-        counts = {value: found[value] for value in SCALES[question.type]}
-        return QuestionResult(question, counts, {}, values.count(None))
-    words = Counter(known(question, answer) for answer in answers if answer)
-    return QuestionResult(question, {}, dict(words.most_common()), answers.count(""))
+def result_of(
+    question: SurveyQuestion, tally: Mapping[str, int], known: Known = known_answer
+) -> QuestionResult:
+    """Return the result of a question.
+
+    tally: how many sheets have each text there, "" for none. known: as for `question_results`.
+    """
+    is_scale = question.type in SCALES
+    values: Counter[int] = Counter()
+    words: Counter[str] = Counter()
+    blank = 0
+    for text, number in tally.items():
+        given = text.strip()
+        value = scale_value(question.type, given) if is_scale else None
+        if given in NO_ANSWER or (is_scale and value is None):
+            blank += number
+        elif value is None:
+            words[known(question, given)] += number
+        else:
+            values[value] += number
+    counts = {value: values[value] for value in SCALES.get(question.type, ())}
+    return QuestionResult(question, counts, dict(words.most_common()), blank)

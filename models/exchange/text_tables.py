@@ -25,6 +25,7 @@ from models.exchange.table_rows import (
 ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "cp1256")
 SEPARATORS = (",", ";", "\t", "|")
 
+_SHARE_EVERY = 100
 _BLOCK = 1 << 20
 _LONGEST_LINE = 1 << 20
 _LOOKED_AT = 1 << 16
@@ -59,12 +60,15 @@ def rows(path: Path, reading: Reading) -> Iterator[Row]:
     size = path.stat().st_size
     if size > MOST_MEGABYTES << 20:
         raise TableTooLarge(file=path.name, limit=MOST_MEGABYTES)
-    number = 0
+    number, share = 0, 0.0
     with path.open("rb") as raw, TextIOWrapper(raw, reading.encoding, newline="") as text:
         try:
             for cells in csv.reader(_lines(text, path), delimiter=reading.separator):
                 number += 1
-                yield Row(number, tuple(cells[:MOST_COLUMNS]), raw.tell() / size)
+                # Where the file stands has to be asked of the system.
+                if not number % _SHARE_EVERY:
+                    share = raw.tell() / size
+                yield Row(number, tuple(cells[:MOST_COLUMNS]), share)
         except UnicodeError as error:
             raise WrongEncoding(file=path.name, encoding=reading.encoding.upper()) from error
         except csv.Error as error:

@@ -18,6 +18,7 @@ from models.localisation.language import Language
 
 _DAY = timedelta(days=1)
 _QUARTER = 3
+_IN_WEEKS_UP_TO_DAYS = 62
 
 
 class Period(NamedTuple):
@@ -68,6 +69,27 @@ def period_name(start: date | None, end: date, language: Language) -> str:
 def is_whole_month(start: date | None, end: date, language: Language) -> bool:
     """Return whether a period is one month of the calendar, from its first day to its last."""
     return start is not None and start <= end and _month(start, language) == Period(start, end)
+
+
+def month_start(day: date, language: Language) -> date:
+    """Return the first day of the month in which a day lies, in the language's calendar."""
+    return _month(day, language).start
+
+
+def is_in_weeks(first: date, last: date) -> bool:
+    """Return whether a stretch of days is so short that its course is told by weeks."""
+    return (last - first).days < _IN_WEEKS_UP_TO_DAYS
+
+
+def stretch_of(language: Language, *, in_weeks: bool = False) -> Callable[[date], date]:
+    """Return what tells the first day of the month of a day, or of its week."""
+    start = week_start if in_weeks else month_start
+    return lambda day: start(day, language)
+
+
+def stretch_name(start: date, language: Language, *, in_weeks: bool = False) -> str:
+    """Return how a month is called by its first day, or a week by that day."""
+    return language.date(start) if in_weeks else period_name(start, _month(start, language).end, language)
 
 
 def _a_day(day: date, _language: Language) -> Period:

@@ -18,6 +18,7 @@ from models.domain.survey_results import (
     choices_of,
 )
 from models.domain.text import LocalText
+from models.exchange.table_rows import Cell
 from models.localisation.answer_words import NO, YES
 from models.localisation.language import Language
 from models.localisation.text import ascii_digits, normalise, search_key, shortened, without_marks
@@ -27,6 +28,9 @@ DASH = "-"
 """How a sheet keeps that a question was not answered."""
 
 LONGEST_ANSWER = 10_000
+
+_LONGEST_KNOWN = 100
+_MOST_KNOWN = 10_000
 
 _YES_WORDS = N_("yes, y, true, yes please")
 _NO_WORDS = N_("no, n, false, no thanks")
@@ -58,12 +62,15 @@ class AnswerTooLong(AppError):
 
 
 class AnswerReader:
-    """Reads the answers to one question, in any of the languages and digits; what is kept has no language."""
+    """Reads the answers to one question, in any of the languages and digits; what is kept has no language.
+
+    known: answers read before, as they are kept.
+    """
 
     def __init__(self, question: SurveyQuestion, languages: Sequence[Language]) -> None:
         self._question = question
         self._kept = dict(self._words(languages))
-        self._known: dict[str, str] = {}
+        self.known: dict[Cell, str] = {"": DASH}
 
     def read(self, text: str) -> str:
         """Return an answer as it is kept, a dash for none.
@@ -71,14 +78,12 @@ class AnswerReader:
         Raises:
             NotOnScale, NotYesOrNo, NotAChoice, AnswerTooLong: it is no answer to the question.
         """
-        if self._question.type == "open":
-            return self._open(text)
         # The same few answers come again and again.
-        known = self._known.get(text)
+        known = self.known.get(text)
         if known is None:
-            known = self._closed(text)
-            if len(text) < LONGEST_ANSWER and len(self._known) < LONGEST_ANSWER:
-                self._known[text] = known
+            known = self._open(text) if self._question.type == "open" else self._closed(text)
+            if len(text) < _LONGEST_KNOWN and len(self.known) < _MOST_KNOWN:
+                self.known[text] = known
         return known
 
     def _open(self, text: str) -> str:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 
-from models.content.survey import survey_model
+from models.content.survey import first_found, survey_model
 from models.domain.marking import N_
 from models.domain.records.feedback import SurveyQuestion
 from models.domain.sentences import Sentence
 from models.domain.survey_results import SCALES, choices_of
 from models.domain.text import LocalText
-from models.localisation.phrases import Phrases
 
-_QUOTED = re.compile('[“«"][^”»"]*[”»"]')
 _OVERALL = "SV-1"
 
 
@@ -30,7 +26,7 @@ def form_remarks(questions: Sequence[SurveyQuestion]) -> tuple[Sentence, ...]:
 
 def steering_words(text: LocalText) -> str:
     """Return the first words that steer the answer, "" where none do."""
-    return _first_found(text, survey_model().leading)
+    return first_found(text, survey_model().leading)
 
 
 def _of_question(question: SurveyQuestion) -> Iterator[Sentence]:
@@ -39,7 +35,7 @@ def _of_question(question: SurveyQuestion) -> Iterator[Sentence]:
         return
     if words := steering_words(question.text):
         yield Sentence(N_("“{words}” steers the answer. Ask without praise or blame."), words=words)
-    if question.type != "open" and (word := _first_found(question.text, survey_model().joining)):
+    if question.type != "open" and (word := first_found(question.text, survey_model().joining)):
         yield Sentence(
             N_("“{word}” may join two things in one question. Ask one thing at a time."), word=word
         )
@@ -67,18 +63,4 @@ def _is_overall(question: SurveyQuestion) -> bool:
     said = {text.strip() for _, text in question.text.items()}
     if question.model == _OVERALL or not said.isdisjoint(text for _, text in overall.text.items()):
         return True
-    return bool(_first_found(question.text, survey_model().overall))
-
-
-def _first_found(text: LocalText, words: Mapping[str, tuple[str, ...]]) -> str:
-    for code, said in text.items():
-        # What is quoted, as a promise is, is not the question's own wording.
-        own = _QUOTED.sub(" ", said)
-        for span in _phrases(words.get(code, ())).found_in(own):
-            return own[span.start : span.end].strip()
-    return ""
-
-
-@cache
-def _phrases(words: tuple[str, ...]) -> Phrases:
-    return Phrases.of(words)
+    return bool(first_found(question.text, survey_model().overall))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -90,6 +90,11 @@ class RowCheck:
         self._questions = questions
         self._readers = [AnswerReader(question, self._languages) for question in questions]
         self._columns = [self._at.get(question.id) for question in questions]
+        # Where no column is, an empty cell is looked up: one more stands behind every row.
+        self._lookups: list[tuple[Mapping[Cell, str], int]] = [
+            (reader.known, len(headings) if at is None else at)
+            for reader, at in zip(self._readers, self._columns, strict=True)
+        ]
         self._begun: dict[str, Any] = {"survey": survey.id, "answered_on": today, "source": "import"}
         self._cells = CellReader(Records(), self._languages)
         self._days: dict[Cell, date] = {}
@@ -108,9 +113,14 @@ class RowCheck:
 
     def _problems_of(self, row: Row) -> Iterator[Refusal]:
         """Keep the row as a record; yield what is wrong with it instead, if anything is."""
-        cells = (*row.cells, *[""] * (len(self._headings) - len(row.cells)))
+        width = len(self._headings)
+        cells = (*row.cells[:width], *[""] * (width + 1 - len(row.cells)))
         problems: list[Refusal] = []
-        answers = tuple(self._answers(row, cells, problems))
+        try:
+            # In nearly all rows every answer came before.
+            answers = tuple([known[cells[at]] for known, at in self._lookups])
+        except LookupError:
+            answers = tuple(self._answers(row, cells, problems))
         facts = dict(self._facts(row, cells, problems))
         if not problems and not any(answer not in NO_ANSWER for answer in answers):
             problems.append(self._refusal(row, min(self._at.values()), NothingAnswered()))

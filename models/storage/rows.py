@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, insert, update
 
 from models.domain.edits import Deed, Edit
-from models.domain.encoding import encoded_value
+from models.domain.encoding import encoded
 from models.domain.fields import Kind, Record
 from models.domain.ids import RecordId
 from models.domain.register import Register
@@ -25,11 +25,21 @@ _AS_THEY_ARE = frozenset({Kind.DATE})
 
 def row_of(record: Record) -> dict[str, object]:
     """Return a record as column values."""
-    row: dict[str, object] = {"id": record.id}
-    for spec in register_of(record).fields:
-        value = getattr(record, spec.name)
-        row[spec.name] = value if spec.kind in _AS_THEY_ARE else encoded_value(spec, value)
+    row: dict[str, object] = dict(encoded(record))
+    for name in _as_they_are(type(record)):
+        row[name] = getattr(record, name)
     return row
+
+
+_days: dict[type[Record], tuple[str, ...]] = {}
+
+
+def _as_they_are(record_type: type[Record]) -> tuple[str, ...]:
+    names = _days.get(record_type)
+    if names is None:
+        specs = register_of(record_type).fields
+        names = _days[record_type] = tuple(spec.name for spec in specs if spec.kind in _AS_THEY_ARE)
+    return names
 
 
 def load(connection: Connection, register: Register) -> tuple[list[Record], list[Record]]:

@@ -29,6 +29,8 @@ _MAGIC = b"SQLite format 3\x00"
 _HEADER_SIZE = 100
 BUSY_SECONDS = 2.0
 """How long a transaction waits for another process before it gives up."""
+# Made once: a writer for each of many values would cost as much as what it writes.
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 @dataclass(frozen=True)
@@ -80,10 +82,6 @@ def connect(path: Path, *, read_only: bool, patience: float = BUSY_SECONDS) -> C
     engine = create_engine("sqlite://", creator=raw, poolclass=StaticPool, json_serializer=_json)
     _listen(engine, read_only=read_only)
     return engine.connect()
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _listen(engine: Engine, *, read_only: bool) -> None:

@@ -120,9 +120,9 @@ def test_the_sessions_last_as_long_as_their_tasks_say() -> None:
     assert minutes == {1: 60, 2: 60, 3: 75}
 
 
-def test_nine_pitfalls_and_ten_indices_belong_to_the_survey() -> None:
+def test_twelve_pitfalls_and_ten_indices_belong_to_the_survey() -> None:
     model = survey.survey_model()
-    assert (len(model.pitfalls), len(model.indices)) == (9, 10)
+    assert (len(model.pitfalls), len(model.indices)) == (12, 10)
 
 
 def test_people_ask_at_least_whether_how_and_how_long() -> None:

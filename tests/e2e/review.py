@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from models.domain.records.audit import Review
-from tests.e2e.commitment import fill_fields
 from tests.e2e.driver import Fields, User
 from ui.workspaces.review.parts import DECISIONS
 from ui.workspaces.review.workspace import ReviewWorkspace
@@ -14,8 +13,8 @@ def hold_review(user: User, meeting: Fields, decision: Fields) -> None:
     workspace = user.show(Review)
     assert isinstance(workspace, ReviewWorkspace)
     workspace.empty.action.click()
-    fill_fields(user, workspace.parts.meeting.fields, meeting)
+    user.fill_fields(workspace.parts.meeting.fields, meeting)
     workspace.modes.buttons[DECISIONS].click()
     workspace.parts.decisions.cards.add_button.click()
     (card,) = workspace.parts.decisions.cards.cards()
-    fill_fields(user, card.fields, decision)
+    user.fill_fields(card.fields, decision)

@@ -20,7 +20,14 @@ from models.documents.builders.indicators import dashboard
 from models.documents.builders.registers import Fill, register_table
 from models.documents.builders.sections import Writer, closing, facts, references, report_opening, sections_of
 from models.documents.builders.survey import version_of
-from models.documents.builders.survey_figures import SurveyFigures, newest_figures, small_sample
+from models.documents.builders.survey_figures import SurveyFigures, report_figures, small_sample
+from models.documents.builders.survey_findings import (
+    comparison_table,
+    pitfall_list,
+    report_view,
+    theme_table,
+    weighted_index,
+)
 from models.documents.builders.values import share_of
 from models.domain.fields import Record
 from models.domain.performance import answered_in_time, kept, performances
@@ -29,6 +36,7 @@ from models.domain.records.correction import Action, ActionSource
 from models.domain.records.feedback import Analysis, IndicatorValue, Survey, SurveyAnswer
 from models.domain.records.operation import Breach, Complaint, DataSheet, Launch
 from models.domain.statistics import margin_of_error
+from models.domain.survey_report import View
 from models.domain.survey_results import SCALES
 
 _SOURCES = (ActionSource.SURVEY, ActionSource.INDICATOR)
@@ -45,9 +53,17 @@ def newest_report(desk: Desk) -> Analysis | None:
     return max(desk.ledger.all(Analysis), key=lambda one: one.end or date.min, default=None)
 
 
+def _figures(desk: Desk) -> SurveyFigures | None:
+    return report_figures(desk, newest_report(desk))
+
+
+def _view(desk: Desk) -> View | None:
+    return report_view(desk, newest_report(desk))
+
+
 def _period(desk: Desk) -> Iterator[Block]:
     report = newest_report(desk)
-    found = newest_figures(desk)
+    found = _figures(desk)
     if report is None:
         yield desk.missing(Analysis)
     yield Paragraph(desk.phrase("feedback.purpose"))
@@ -63,7 +79,7 @@ def _period(desk: Desk) -> Iterator[Block]:
 
 
 def _plan(desk: Desk) -> Iterator[Block]:
-    found = newest_figures(desk)
+    found = _figures(desk)
     if found is None:
         yield desk.missing(Survey)
         return
@@ -79,7 +95,7 @@ def _plan(desk: Desk) -> Iterator[Block]:
 
 
 def _form(desk: Desk) -> Iterator[Block]:
-    found = newest_figures(desk)
+    found = _figures(desk)
     if found is None or not found.questions:
         yield desk.missing(Survey)
         return
@@ -89,7 +105,7 @@ def _form(desk: Desk) -> Iterator[Block]:
 
 
 def _response(desk: Desk) -> Iterator[Block]:
-    found = newest_figures(desk)
+    found = _figures(desk)
     if found is None or not found.sheets:
         yield desk.missing(SurveyAnswer)
         return
@@ -119,12 +135,17 @@ def _points(desk: Desk, margin: float | None) -> str:
 
 
 def _satisfaction(desk: Desk) -> Iterator[Block]:
-    found = newest_figures(desk)
+    found = _figures(desk)
     if found is None or not found.answers:
         yield desk.missing(SurveyAnswer)
         return
     yield index_table(desk, found.results)
+    view = _view(desk)
+    if view is not None:
+        yield from weighted_index(desk, view)
     yield from _charts(desk, found)
+    if view is not None:
+        yield from comparison_table(desk, view)
     yield Note(desk.phrase("feedback.how_computed"))
     if warning := small_sample(desk, len(found.answers)):
         yield Note(desk.say(survey_model().small_sample_note), warning)
@@ -152,7 +173,7 @@ def _promises(desk: Desk) -> Iterator[Block]:
 
 
 def _charter(desk: Desk) -> Iterator[Block]:
-    found = newest_figures(desk)
+    found = _figures(desk)
     about = [one for one in found.results if one.question.model == _ABOUT_CHARTER] if found else []
     if not about:
         yield desk.missing(SurveyAnswer)
@@ -184,11 +205,13 @@ def _signs(desk: Desk) -> Iterator[Block]:
 
 
 def _themes(desk: Desk) -> Iterator[Block]:
-    report, found = newest_report(desk), newest_figures(desk)
-    if report is None or not report.themes:
-        yield desk.missing(report or Analysis, "themes")
-    else:
+    report, found = newest_report(desk), _figures(desk)
+    counted = tuple(theme_table(desk, found)) if found is not None else ()
+    if report is not None and report.themes:
         yield Bullets(report.themes)
+    elif not counted:
+        yield desk.missing(report or Analysis, "themes")
+    yield from counted
     if found is not None:
         yield from said_answers(desk, found)
 
@@ -218,6 +241,9 @@ def _due(desk: Desk, action: Record) -> str:
 
 def _limits(desk: Desk) -> Iterator[Block]:
     yield from _texts(desk, "limits")
+    view = _view(desk)
+    if view is not None:
+        yield from pitfall_list(desk, view)
 
 
 def _texts(desk: Desk, *fields: str) -> Iterator[Block]:
@@ -228,7 +254,7 @@ def _texts(desk: Desk, *fields: str) -> Iterator[Block]:
 
 
 def _raw(desk: Desk) -> Iterator[Block]:
-    found = newest_figures(desk)
+    found = _figures(desk)
     if found is None or not found.sheets:
         yield desk.missing(SurveyAnswer)
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 
 from models.content.documents import record_form
 from models.content.survey import SurveyItem, survey_model
@@ -37,6 +38,7 @@ from models.documents.builders.survey_figures import (
     result_text,
     small_sample,
 )
+from models.documents.builders.survey_findings import comparison_table, report_view, themes_text
 from models.documents.builders.values import NOTHING, from_record, listed
 from models.documents.origin import Origin
 from models.domain.ids import RecordId
@@ -104,6 +106,10 @@ def analysis(desk: Desk, found: SurveyFigures) -> Iterator[Block]:
     if not found.answers:
         yield desk.missing(SurveyAnswer)
     yield results_table(desk, found)
+    newest = max(desk.ledger.all(Analysis), key=lambda one: one.end or date.min, default=None)
+    view = report_view(desk, newest)
+    if view is not None and view.found.survey.id == found.survey.id:
+        yield from comparison_table(desk, view)
     if warning := small_sample(desk, len(found.answers)):
         yield Note(desk.say(survey_model().small_sample_note), warning)
 
@@ -120,14 +126,16 @@ def results_table(desk: Desk, found: SurveyFigures) -> Table:
             desk.number_of(result.answers),
             result_text(desk, result),
             interval_text(desk, result),
-            _themes(desk) if result.question.type == "open" else NOTHING,
+            _themes(desk, found, result.question) if result.question.type == "open" else NOTHING,
         )
         for result in found.results
     )
     return Table(columns, rows)
 
 
-def _themes(desk: Desk) -> str:
+def _themes(desk: Desk, found: SurveyFigures, question: SurveyQuestion) -> str:
+    if counted := themes_text(desk, found, question.id):
+        return counted
     reports = [report for report in desk.ledger.all(Analysis) if report.themes]
     return listed(map(desk.language.isolate, reports[-1].themes)) if reports else ""
 

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from models.content import survey
 from models.content.survey import survey_model
 from models.documents.builders.desk import Desk
 from models.documents.builders.values import NOTHING, bracketed, labelled
 from models.domain.gates.step6 import newest_survey
-from models.domain.records.feedback import QUESTION_TYPES, Survey, SurveyAnswer, SurveyQuestion
+from models.domain.records.feedback import QUESTION_TYPES, Analysis, Survey, SurveyAnswer, SurveyQuestion
 from models.domain.statistics import (
     camps,
     is_small,
@@ -20,6 +21,8 @@ from models.domain.statistics import (
     share,
     wilson_interval,
 )
+from models.domain.survey_analysis import Window
+from models.domain.survey_report import survey_of
 from models.domain.survey_results import (
     SCALES,
     QuestionResult,
@@ -47,11 +50,17 @@ class SurveyFigures:
 
 def newest_figures(desk: Desk) -> SurveyFigures | None:
     """Return the newest survey with its results, None before there is a survey."""
-    survey = newest_survey(desk.facts)
+    return report_figures(desk, None)
+
+
+def report_figures(desk: Desk, report: Analysis | None) -> SurveyFigures | None:
+    """Return the survey of a report with the results of its time; without a report all of the newest one."""
+    survey = (survey_of(desk.ledger, report) if report else None) or newest_survey(desk.facts)
     if survey is None:
         return None
     questions = questions_of(desk.ledger, survey.id)
-    sheets = answers_of(desk.ledger, survey.id)
+    window = Window(report.start, report.end) if report else Window()
+    sheets = tuple(filter(window.holds, answers_of(desk.ledger, survey.id)))
     answers = valid_answers(sheets)
     results = question_results(questions, answers, one_answer)
     return SurveyFigures(survey, questions, sheets, answers, results)
@@ -64,10 +73,8 @@ def kind_of(desk: Desk, question: SurveyQuestion) -> str:
 
 def index_of(desk: Desk, question: SurveyQuestion) -> str:
     """Return the index that a question feeds, "" for none."""
-    model = survey_model()
-    item = next((item for item in model.items if item.id == question.model), None)
-    name = item.index if item else "NPS" if question.type == _NET_PROMOTER else ""
-    return next((desk.say(index.name) for index in model.indices if index.id == name), "")
+    index = survey.index_of(question.model, question.type)
+    return desk.say(index.name) if index else ""
 
 
 def result_text(desk: Desk, result: QuestionResult) -> str:

@@ -1,0 +1,1 @@
+"""What the answers to a survey come to, what that means, and what is decided; open answers by theme."""

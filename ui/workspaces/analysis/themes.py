@@ -1,0 +1,425 @@
+"""The workspace of themes: open answers sorted by hand, with one key or press an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from models.domain.errors import AppError
+from models.domain.fields import Record
+from models.domain.gates.criterion import Place
+from models.domain.ids import RecordId
+from models.domain.marking import N_
+from models.domain.records.feedback import Survey, SurveyAnswer, SurveyQuestion, Theme, ThemeMark
+from models.domain.registers import register
+from models.domain.survey_report import survey_of
+from models.domain.survey_results import questions_of
+from models.domain.themes import (
+    OPEN,
+    OpenAnswer,
+    Word,
+    has_word,
+    open_answers,
+    theme_counts,
+    themes_of,
+    untagged_first,
+)
+from models.localisation.text import search_key
+from models.services import themes as sorting
+from models.services.company import Change, OpenCompany
+from ui import theme
+from ui.language import _, current, ngettext
+from ui.registers import RegisterView
+from ui.registers.news import News
+from ui.theme import TextRole, Tone
+from ui.widgets.buttons import ChipButton
+from ui.widgets.card import Card
+from ui.widgets.choice_box import Choice, ChoiceBox
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.flow_box import FlowBox
+from ui.widgets.labels import WrapLabel
+from ui.widgets.line import thin_line
+from ui.widgets.mode_switch import ModeSwitch
+from ui.widgets.notice_bar import NoticeKind
+from ui.widgets.page_scroll import SideScroll
+from ui.widgets.plain_table import Column, PlainTable
+from ui.workspace import Workspace
+from ui.workspaces.analysis.theme_list import MOST_KEYS, ThemeList, digit_of
+
+SORT, LIST = "sort", "list"
+_ALL, _UNTAGGED = "all", "untagged"
+_SIDE_WIDTH = theme.space(86)
+_SURVEY_WIDTH = theme.space(52)
+_SEEN: tuple[type[Record], ...] = (Survey, SurveyQuestion, SurveyAnswer, Theme, ThemeMark)
+
+
+@dataclass(frozen=True)
+class Line:
+    """An open answer with the names of its themes."""
+
+    answer: OpenAnswer
+    themes: str
+
+
+COLUMNS: Sequence[Column[Line]] = (
+    Column(N_("No."), lambda line: current().number(line.answer.sheet.no or 0)),
+    Column(N_("Answer"), lambda line: line.answer.text, is_wide=True),
+    Column(
+        N_("Themes"),
+        lambda line: line.themes or "–",
+        lambda line: Tone.TEXT if line.themes else Tone.QUIET,
+        lambda line: "tag" if line.themes else "",
+    ),
+)
+
+
+class ThemesWorkspace(Workspace):
+    """Sorts the open answers of one survey; the register is the other way to look at the themes."""
+
+    code = "theme"
+
+    def __init__(self, company: OpenCompany, parent: QWidget | None = None) -> None:
+        super().__init__(company, parent)
+        self._is_stale = True
+        self._order: list[str] = []
+        self._word = ""
+        self._answers: dict[str, OpenAnswer] = {}
+        self.modes = ModeSwitch(((SORT, "tag"), (LIST, "list")), self)
+        self.surveys = ChoiceBox(optional=False)
+        self.filter = ChoiceBox(optional=False)
+        self._stack = QStackedWidget(self)
+        self.board = QWidget(self._stack)
+        self.table: PlainTable[Line] = PlainTable(COLUMNS, self.board)
+        self.said = WrapLabel(parent=self.board)
+        self.count = WrapLabel(role=TextRole.SMALL, tone=Tone.QUIET, parent=self.board)
+        self.side = QWidget()
+        self.themes = ThemeList(self.side)
+        self.word_card = Card(icon="search", parent=self.side)
+        self.chips: list[ChipButton] = []
+        self.words = FlowBox(theme.space(1.5))
+        self.empty = EmptyState(icon="tag", parent=self._stack)
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(theme.space(5), theme.space(2), theme.space(4), theme.space(2))
+        head.setSpacing(theme.space(3))
+        head.addWidget(self.modes)
+        head.addStretch(1)
+        for box in (self.filter, self.surveys):
+            box.setFixedWidth(_SURVEY_WIDTH)
+            head.addWidget(box)
+        self.word_card.add(self.words)
+        side = QVBoxLayout(self.side)
+        side.setContentsMargins(theme.space(4), theme.space(4), theme.space(4), theme.space(4))
+        side.setSpacing(theme.space(3))
+        side.addWidget(self.themes)
+        side.addWidget(self.word_card)
+        side.addStretch(1)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(theme.space(5), theme.space(2), theme.space(5), theme.space(3))
+        foot.setSpacing(theme.space(1))
+        foot.addWidget(self.count)
+        foot.addWidget(self.said)
+        answers = QVBoxLayout()
+        answers.setSpacing(0)
+        answers.addWidget(self.table, 1)
+        answers.addWidget(thin_line())
+        answers.addLayout(foot)
+        row = QHBoxLayout(self.board)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(answers, 1)
+        row.addWidget(thin_line(is_upright=True))
+        row.addWidget(SideScroll(self.side, _SIDE_WIDTH))
+        pages: tuple[QWidget, ...] = (self.board, self.empty)
+        for page in pages:
+            self._stack.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(thin_line())
+        column.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        self.modes.chosen.connect(self.show_mode)
+        self.surveys.edited.connect(self._begin_anew)
+        self.filter.edited.connect(self._begin_anew)
+        self.table.chosen.connect(self._show_answer)
+        self.table.installEventFilter(self)
+        self.themes.pressed.connect(self.toggle)
+        self.themes.named.connect(self._name)
+        self.themes.removing.connect(self._remove)
+        self.themes.merging.connect(self._merge)
+        self.empty.action_requested.connect(self._begin)
+        self.destroyed.connect(self.company.subscribe(self._follow))
+
+    # What is shown
+
+    @cached_property
+    def view(self) -> RegisterView:
+        """The register, made when it is first looked at."""
+        view = RegisterView(self.company, register(self.code), self._stack)
+        view.told.connect(self.told)
+        view.open_requested.connect(self.open_requested)
+        self._stack.addWidget(view)
+        return view
+
+    @property
+    def survey(self) -> Survey | None:
+        """The survey whose answers are sorted: the one chosen, or else the newest with questions."""
+        return self.company.find(Survey, RecordId(self.surveys.value())) or survey_of(self.company, None)
+
+    def refresh(self) -> None:
+        """Show the answers and themes as they are now; answers stay where they are while they are sorted."""
+        self._is_stale = False
+        survey, is_list = self.survey, self.modes.current() == LIST
+        surveys = self.company.all(Survey)
+        choices = tuple(Choice(one.id, one.title.best(current().code) or one.no) for one in surveys)
+        if choices != self.surveys.choices():
+            self.surveys.set_choices(choices)
+        self.surveys.set_value(survey.id if survey else "")
+        questions = questions_of(self.company, survey.id) if survey else ()
+        given = open_answers(self.company, survey.id, questions) if survey else ()
+        self.surveys.setVisible(not is_list and len(surveys) > 1)
+        self.filter.setVisible(not is_list and bool(given))
+        if is_list:
+            self._stack.setCurrentWidget(self.view)
+        elif survey is None or not given:
+            self._word_empty(has_open=any(question.type == OPEN for question in questions))
+            self._stack.setCurrentWidget(self.empty)
+        else:
+            self._show_answers(given, themes_of(self.company, survey.id))
+            self._stack.setCurrentWidget(self.board)
+
+    def _show_answers(self, given: Sequence[OpenAnswer], known: Sequence[Theme]) -> None:
+        self._answers = {_key(one): one for one in given}
+        self._offer_filters(known)
+        names = {one.id: current().isolate(one.name) for one in known}
+        kept = {key: one for key, one in self._answers.items() if key in self._order or self._is_wanted(one)}
+        self._order = [key for key in self._order if key in kept]
+        placed = set(self._order)
+        self._order += [_key(one) for one in untagged_first(kept.values()) if _key(one) not in placed]
+        rows = {
+            key: Line(kept[key], current().join(names[one] for one in names if one in kept[key].themes))
+            for key in self._order
+        }
+        self.table.show_rows(rows)
+        if rows and not self.table.current_key():
+            self.table.choose(self._order[0])
+        self.themes.show_themes(known, theme_counts(given), is_open=not self.company.is_read_only)
+        self._show_words([one for one in given if self._passes_filter(one)])
+        untagged = sum(not one.themes for one in given)
+        shown = ngettext("{count} answer", "{count} answers", len(rows))
+        rest = ngettext("{count} without a theme", "{count} without a theme", untagged)
+        speech = current()
+        parts = [shown.format(count=speech.number(len(rows))), rest.format(count=speech.number(untagged))]
+        self.count.setText(" · ".join(parts))
+        self._show_answer()
+
+    def _is_wanted(self, answer: OpenAnswer) -> bool:
+        return self._passes_filter(answer) and (
+            not self._word or has_word(answer.text, self._word, search_key)
+        )
+
+    def _passes_filter(self, answer: OpenAnswer) -> bool:
+        wanted = self.filter.value()
+        if wanted == _UNTAGGED:
+            return not answer.themes
+        return wanted == _ALL or wanted in answer.themes
+
+    def _offer_filters(self, known: Sequence[Theme]) -> None:
+        choices = (
+            Choice(_ALL, _("All answers")),
+            Choice(_UNTAGGED, _("Without a theme")),
+            *(Choice(one.id, one.name) for one in known),
+        )
+        if choices != self.filter.choices():
+            self.filter.set_choices(choices)
+        if self.filter.value() not in {choice.value for choice in choices}:
+            self.filter.set_value(_ALL)
+
+    def _show_words(self, given: Sequence[OpenAnswer]) -> None:
+        found = sorting.words_in(given)
+        for chip in self.chips:
+            self.words.remove(chip)
+        self.chips = [self._chip(word) for word in found]
+        for chip in self.chips:
+            self.words.add(chip)
+        self.word_card.setVisible(bool(found))
+
+    def _chip(self, word: Word) -> ChipButton:
+        speech = current()
+        chip = ChipButton(f"{speech.isolate(word.shown)} {speech.number(word.answers)}")
+        chip.setCheckable(True)
+        chip.setChecked(word.key == self._word)
+        chip.setProperty("word", word.key)
+        chip.clicked.connect(self._choose_word)
+        return chip
+
+    def _choose_word(self) -> None:
+        chip = self.sender()
+        assert isinstance(chip, ChipButton)
+        word = str(chip.property("word"))
+        self._word = "" if word == self._word else word
+        self._begin_anew(keeps_word=True)
+
+    def _begin_anew(self, *, keeps_word: bool = False) -> None:
+        """Put the answers in order again, those without a theme first."""
+        if not keeps_word:
+            self._word = ""
+        self._order = []
+        self.refresh()
+
+    def _show_answer(self, _key: str = "") -> None:
+        answer = self._chosen()
+        self.said.setText(answer.text if answer else "")
+        self.themes.show_marks(answer.themes if answer else frozenset())
+
+    def _chosen(self) -> OpenAnswer | None:
+        return self._answers.get(self.table.current_key())
+
+    def _word_empty(self, *, has_open: bool) -> None:
+        is_open = not self.company.is_read_only
+        about = _("Open answers are sorted by theme here, once the survey has an open question.")
+        add = _(register("survey_question").add)
+        if has_open:
+            about = _("Open answers are sorted by theme here, as soon as there are some.")
+            add = _(register("survey_answer").add)
+        self.empty.set_texts(about, add if is_open else "")
+        self._empty_leads_to = "survey_answer" if has_open else "survey_question"
+
+    def _begin(self) -> None:
+        self.place_requested.emit(Place(self._empty_leads_to))
+
+    # What is done
+
+    def toggle(self, of: Theme) -> None:
+        """Mark the answer chosen with a theme, or take the mark away."""
+        answer = self._chosen()
+        if answer is None:
+            return
+        self._attempt(lambda: sorting.toggle(self.company, answer, of))
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _name(self, name: str, of: Theme | None) -> None:
+        survey = self.survey
+        if survey is None:
+            return
+        try:
+            if of is None:
+                sorting.add_theme(self.company, survey.id, name)
+            else:
+                sorting.rename_theme(self.company, of, name)
+        except AppError as error:
+            self.themes.adding.refuse(error.sentence(current()))
+        else:
+            self.themes.accept()
+
+    def _remove(self, of: Theme) -> None:
+        if self._attempt(lambda: sorting.remove(self.company, of)):
+            self._tell(_("The theme {name} was removed with its marks."), of)
+
+    def _merge(self, gone: Theme, into: str) -> None:
+        other = self.company.find(Theme, RecordId(into))
+        if other is not None and self._attempt(lambda: sorting.merge(self.company, gone, other)):
+            self._tell(_("The theme {name} was merged into another."), gone)
+
+    def _tell(self, text: str, of: Theme) -> None:
+        said = text.format(name=current().isolate(of.name))
+        self.told.emit(News(said, NoticeKind.UNDO, can_undo=True))
+
+    def _attempt(self, deed: Callable[[], None]) -> bool:
+        try:
+            deed()
+        except AppError as error:
+            self.told.emit(News(error.sentence(current()), NoticeKind.ERROR))
+            return False
+        return True
+
+    # Keys and places
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the digits mark before the table searches for them."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        return watched is self.table and self.take_key(event)
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Mark the answer chosen with the theme of a digit."""
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        number = digit_of(event.text())
+        is_open = self._stack.currentWidget() is self.board and not self.company.is_read_only
+        if held or not is_open or not 0 < number <= min(MOST_KEYS, len(self.themes.lines)):
+            return False
+        self.toggle(self.themes.lines[number - 1].theme)
+        return True
+
+    def show_mode(self, key: str) -> None:
+        """Sort answers, or look at the register."""
+        self.commit()
+        self.modes.set_current(key)
+        self.refresh()
+
+    def show_place(self, record_id: RecordId | None = None, field: str = "") -> None:
+        """Show a record of the register in its list; without one, sort answers."""
+        if self.company.find(register(self.code).record, record_id) is None:
+            self.show_mode(SORT)
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.show_mode(LIST)
+        self.view.show_place(record_id, field)
+
+    def show_new(self, record: Record, field: str = "") -> None:
+        """Open the form of a new record that is prepared for the user."""
+        self.show_mode(LIST)
+        self.view.show_new(record, field)
+
+    def commit(self) -> None:
+        """Save what is being entered."""
+        if self.modes.current() == LIST:
+            self.view.commit()
+
+    def _follow(self, change: Change) -> None:
+        if change.edits and not change.touches(*_SEEN):
+            return
+        self._is_stale = True
+        if self.isVisible():
+            self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while something else was shown."""
+        super().showEvent(event)
+        if self._is_stale:
+            self.refresh()
+
+    def retranslate(self) -> None:
+        """Show everything in the current language."""
+        self.modes.set_texts(((SORT, _("Sort answers")), (LIST, _(register(self.code).title))))
+        self.surveys.set_name(_("Survey"))
+        self.filter.set_name(_("Which answers are shown"))
+        self.table.setAccessibleName(_("Open answers"))
+        self.word_card.set_title(_("Frequent words"))
+        self.table.retranslate()
+        self.themes.retranslate()
+        self._is_stale = True
+        if self.isVisible():
+            self.refresh()
+
+
+class MarksWorkspace(ThemesWorkspace):
+    """The same work under the tab of the marks, whose register is the list."""
+
+    code = "theme_mark"
+
+
+def _key(answer: OpenAnswer) -> str:
+    return f"{answer.sheet.id} {answer.question.id}"
