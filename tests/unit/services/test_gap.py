@@ -192,7 +192,9 @@ def test_a_gap_gets_no_second_action(company: OpenCompany) -> None:
 
 
 @pytest.mark.parametrize(
-    ("owner", "due", "refusal"), [(None, TODAY, gap.NoOwner), (SARA.id, None, gap.NoDue)]
+    ("owner", "due", "refusal"),
+    [(None, TODAY, gap.NoOwner), (SARA.id, None, gap.NoDue)],
+    ids=["nobody", "no day"],
 )
 def test_an_action_needs_owner_and_day(
     company: OpenCompany, owner: object, due: object, refusal: type[Exception]

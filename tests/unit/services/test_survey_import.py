@@ -32,6 +32,7 @@ from models.services.survey_import import (
     import_table,
     looked_at,
 )
+from tests.unit.exchange.make_workbooks import workbook_path
 
 EN, FA = load_language("en"), load_language("fa")
 SURVEY = Survey(no="S-1", title=LocalText(fa="مهمانان", en="Guests"))
@@ -278,3 +279,29 @@ def test_what_is_kept_is_read_again_as_it_is(
     assert reader.read(kept) == kept
     assert "\n" not in kept
     assert kept
+
+
+def test_a_workbook_of_libreoffice_becomes_sheets(company: OpenCompany) -> None:
+    import_table(company, workbook_path("answers"), "S-1", FA)
+
+    assert answers(company) == [("5", "10", "yes", "#1", "هیچ"), ("4", "0", "no", "#2", "گران")]
+    assert company.all(SurveyAnswer)[1].answered_on == date(2025, 11, 23)
+
+
+def test_a_formula_counts_by_its_result_and_is_refused_without_one(company: OpenCompany) -> None:
+    with pytest.raises(RowsRefused) as caught:
+        import_table(company, workbook_path("formulas"), "S-1", FA)
+
+    refused = [(one.row, one.column) for one in caught.value.found.refusals]
+    assert refused == [(3, "از غذا راضی بودید"), (4, "از غذا راضی بودید")]
+    assert answers(company) == []
+    import_table(company, workbook_path("formulas"), "S-1", FA, without_refused=True)
+    assert [one[0] for one in answers(company)] == ["5"]
+
+
+def test_a_merged_cell_is_told_and_nothing_is_guessed(company: OpenCompany) -> None:
+    with pytest.raises(RowsRefused) as caught:
+        import_table(company, workbook_path("merged"), "S-1", FA)
+
+    assert [(one.row, one.column) for one in caught.value.found.refusals] == [(3, "تاریخ")]
+    assert answers(company) == []
