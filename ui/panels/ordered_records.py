@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from models.content import titles as content_titles
 from models.domain.errors import AppError
@@ -28,8 +28,8 @@ _FEW = 2
 class OrderedRecords(QWidget):
     """A row for each record, one of them open; a button that begins a new one, and the way back from the bin.
 
-    A subclass says which records there are, what a row looks like and what moving changes, lays the parts out
-    and calls `retranslate` at the end of its own `__init__`.
+    A subclass says which records there are, what a row looks like and what moving changes, connects
+    `add_button`, lays the parts out and calls `retranslate` at the end of its own `__init__`.
 
     Signals:
         told: `News`.
@@ -52,6 +52,14 @@ class OrderedRecords(QWidget):
         self.list.moved.connect(self.give_place)
         self.destroyed.connect(company.subscribe(self._follow))
 
+    def foot(self) -> QHBoxLayout:
+        """Return a line with the button that begins a record, and the way back from the bin."""
+        line = QHBoxLayout()
+        line.addWidget(self.add_button)
+        line.addWidget(self.bin_button)
+        line.addStretch(1)
+        return line
+
     # What a subclass says
 
     def records(self) -> Sequence[Record]:
@@ -70,15 +78,15 @@ class OrderedRecords(QWidget):
         """Return records that are gone and stay shown all the same, since something was typed in them."""
         return ()
 
-    def settle(self, saved: int) -> None:
-        """Show what else depends on the records, of which so many are saved."""
+    def settle(self, saved: Sequence[Record]) -> None:
+        """Show what else depends on the saved records."""
 
     # What is shown
 
     def refresh(self) -> None:
         """Show the records as they are now."""
-        records = list(self.records())
-        saved = len(records)
+        saved = self.records()
+        records = list(saved)
         if self._new is not None and all(one.id != self._new.id for one in records):
             records.append(self._new)
         else:
@@ -116,7 +124,7 @@ class OrderedRecords(QWidget):
 
     def show_new(self, record: Record) -> None:
         """Open a record that is prepared for the user; it is saved with its first entry."""
-        if isinstance(record, self._register.record):
+        if isinstance(record, self._register.record) and not self._company.is_read_only:
             self._new = record
             self.refresh()
             self.focus(record.id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -12,12 +12,13 @@ from models.content.documents import PolicyStatement as ModelStatement
 from models.content.documents import model_policy
 from models.domain.fields import Record
 from models.domain.records.commitment import PolicyStatement
+from models.domain.registers import register_of
 from models.services import commitment
 from models.services.company import OpenCompany
 from ui import theme
 from ui.language import _, current, ngettext
-from ui.panels.opening_row import OpeningRow
-from ui.panels.row_list import RowList
+from ui.panels.ordered_records import OrderedRecords
+from ui.panels.record_row import RecordRow
 from ui.panels.statement_row import StatementRow
 from ui.theme import TextRole, Tone
 from ui.widgets.chip import Chip
@@ -25,11 +26,11 @@ from ui.widgets.labels import WrapLabel
 from ui.widgets.row_button import OfferRow
 
 
-class PolicyStatements(RowList):
+class PolicyStatements(OrderedRecords):
     """The statements in their order, how many are recommended, and the model statements left to take."""
 
     def __init__(self, company: OpenCompany, parent: QWidget | None = None) -> None:
-        super().__init__(company, PolicyStatement, parent)
+        super().__init__(company, register_of(PolicyStatement), parent)
         self._title = WrapLabel(role=TextRole.TITLE, parent=self)
         self.count = Chip(parent=self)
         self._advice = WrapLabel(role=TextRole.SMALL, tone=Tone.QUIET, parent=self)
@@ -37,6 +38,7 @@ class PolicyStatements(RowList):
         self.offers: list[OfferRow] = []
         self._offers = QVBoxLayout()
         self._lay_out()
+        self.add_button.clicked.connect(self.add)
         self.retranslate()
 
     def _lay_out(self) -> None:
@@ -50,35 +52,24 @@ class PolicyStatements(RowList):
         column.addLayout(head)
         column.addWidget(self._advice)
         column.addWidget(self.list)
-        column.addLayout(self.foot)
+        column.addLayout(self.foot())
         column.addWidget(self._offers_title)
         column.addLayout(self._offers)
 
     def records(self) -> Sequence[Record]:
         """Return the statements in their order."""
-        return commitment.statements_in_order(self.company)
+        return commitment.statements_in_order(self._company)
 
-    def begun(self) -> Record:
-        """Return a statement that is not saved yet."""
-        return commitment.new_statement(self.company)
+    def new_row(self, record: Record) -> RecordRow:
+        """Return the row of a statement."""
+        return StatementRow(self._company, record, parent=self.list)
 
-    def new_row(self, record: Record) -> OpeningRow:
-        """Return the row of a statement, not filled yet."""
-        assert isinstance(record, PolicyStatement)
-        return StatementRow(self.company, record, self.list)
-
-    def fill(self, row: OpeningRow, record: Record, place: int) -> None:
-        """Show a statement in its row, at its place from 1."""
-        assert isinstance(row, StatementRow)
-        assert isinstance(record, PolicyStatement)
-        row.show_statement(record, place)
-
-    def moved(self, record: Record, place: int) -> Iterable[Record]:
+    def moved_records(self, record: Record, place: int) -> Sequence[Record]:
         """Return the statements that change when one is given a place."""
         assert isinstance(record, PolicyStatement)
-        return commitment.moved(record, place, self.company)
+        return commitment.moved(record, place, self._company)
 
-    def sum_up(self, saved: Sequence[Record]) -> None:
+    def settle(self, saved: Sequence[Record]) -> None:
         """Say how many statements there are, and offer what is left of the model's."""
         speech, model = current(), model_policy()
         sentence = ngettext("{count} statement", "{count} statements", len(saved))
@@ -94,7 +85,7 @@ class PolicyStatements(RowList):
         self._offer()
 
     def _offer(self) -> None:
-        left = [] if self.company.is_read_only else commitment.statements_to_take(self.company)
+        left = [] if self._company.is_read_only else commitment.statements_to_take(self._company)
         self._offers_title.setVisible(bool(left))
         for row in self.offers:
             row.hide()
@@ -107,12 +98,16 @@ class PolicyStatements(RowList):
             # One that is not shown yet could not take the focus.
             row.show()
 
+    def add(self) -> None:
+        """Begin a statement of one's own."""
+        self.show_new(commitment.new_statement(self._company))
+
     def take(self, model: ModelStatement) -> None:
         """Save a model statement at the end of the policy."""
-        self.attempt(lambda: self.company.save(commitment.new_statement(self.company, model)))
-        self.first_offer().setFocus(Qt.FocusReason.OtherFocusReason)
+        self.do(lambda: self._company.save(commitment.new_statement(self._company, model)))
+        self.beginning().setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def first_offer(self) -> QWidget:
+    def beginning(self) -> QWidget:
         """Return the first model statement, or else what begins one of one's own."""
         return next(iter(self.offers), self.add_button)
 

@@ -1,33 +1,30 @@
-"""One record among others in an order: its text, and opened the fields in which it is written."""
+"""One record among others in an order: shown in words, and opened the fields in which it is written."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from models.domain.fields import Record
-from models.localisation.languages import language_rows
 from models.services.company import OpenCompany
 from ui import theme
-from ui.language import _, current
+from ui.language import _
 from ui.panels.record_fields import RecordFields
-from ui.theme import Tone
 from ui.widgets.buttons import IconButton
-from ui.widgets.chip import Chip
-from ui.widgets.labels import PlainLabel, WrapLabel
 from ui.widgets.ordered_rows import OrderedRow
-
-TEXT = "text"
-_NUMBER_WIDTH = theme.space(7)
 
 
 class RecordRow(OrderedRow):
-    """One record with a bilingual `text`: its number and its text; opened, its fields and what can be done.
+    """One record: what stands in `line`; opened, its fields and what can be done.
 
-    A subclass says in `new_fields` what is written, and in `delete_name` what deleting is called.
+    A subclass fills `line` and says what stands there in `say`, and in `delete_name` what deleting is
+    called; it calls `retranslate` at the end of its own `__init__`.
+
+    lines: the names of the fields, those of one line side by side.
 
     Signals beyond those of a row:
         toggled: it is to be opened or closed.
@@ -37,30 +34,25 @@ class RecordRow(OrderedRow):
     toggled = Signal()
     typed = Signal()
 
-    def __init__(self, company: OpenCompany, record: Record, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        company: OpenCompany,
+        record: Record,
+        lines: Sequence[Sequence[str]],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(record.id, parent)
         self._company = company
         self._record = record
+        self._lines = lines
         self.fields: RecordFields | None = None
         self.setProperty("kind", "row")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._number = PlainLabel(tone=Tone.QUIET, parent=self)
-        self._number.setFixedWidth(_NUMBER_WIDTH)
-        self.text = WrapLabel(parent=self)
-        self.missing = Chip(tone=Tone.LATE, parent=self)
+        self.line = QHBoxLayout()
+        self.line.setSpacing(theme.space(1))
         self.opened = QWidget(self)
         self.opened.hide()
         self._tools: QWidget | None = None
-        self._lay_out()
-        self.retranslate()
-
-    def _lay_out(self) -> None:
-        self.line = QHBoxLayout()
-        self.line.setSpacing(theme.space(1))
-        self.line.addWidget(self._number, 0, Qt.AlignmentFlag.AlignTop)
-        self.line.addWidget(self.text, 1)
-        self.line.addStretch()
-        self.line.addWidget(self.missing, 0, Qt.AlignmentFlag.AlignVCenter)
         self.body.setContentsMargins(0, theme.space(1), 0, theme.space(1))
         self.body.addLayout(self.line)
         self.body.addWidget(self.opened)
@@ -82,18 +74,41 @@ class RecordRow(OrderedRow):
         self.line.addWidget(tools, 0, Qt.AlignmentFlag.AlignTop)
         return tools
 
+    def _make_fields(self) -> RecordFields:
+        self.grid = QGridLayout(self.opened)
+        self.grid.setContentsMargins(0, 0, 0, 0)
+        self.grid.setHorizontalSpacing(theme.space(4))
+        self.grid.setVerticalSpacing(theme.space(2.5))
+        fields = self.new_fields()
+        columns = max(map(len, self._lines))
+        for at, line in enumerate(self._lines):
+            for place, name in enumerate(line):
+                span = columns - place if place == len(line) - 1 else 1
+                self.grid.addWidget(fields.row(name), at, place, 1, span, Qt.AlignmentFlag.AlignTop)
+        for column in range(columns):
+            self.grid.setColumnStretch(column, 1)
+        fields.typed.connect(self.typed)
+        fields.show(self._record)
+        return fields
+
+    @property
+    def names(self) -> Sequence[str]:
+        """The names of the fields, in the order of the lines."""
+        return [name for line in self._lines for name in line]
+
     # What a subclass says
 
     def new_fields(self) -> RecordFields:
-        """Return the fields of the opened row, laid out in `opened`; it is asked once."""
-        raise NotImplementedError
+        """Return the fields of the opened row, laid out in `grid` afterwards; it is asked once."""
+        return RecordFields(self._company, type(self._record), self.names, self)
 
     def delete_name(self) -> str:
         """Return what deleting the record is called."""
         raise NotImplementedError
 
     def say(self, place: int) -> None:
-        """Show more than number and text; place from 1."""
+        """Show the record in words; place from 1."""
+        raise NotImplementedError
 
     # What is shown
 
@@ -105,28 +120,17 @@ class RecordRow(OrderedRow):
     def show_record(self, record: Record, place: int) -> None:
         """Show the record as it is now, at its place among the others, from 1."""
         self._record = record
-        speech, text = current(), getattr(record, TEXT)
-        self._number.setText(_("{number}.").format(number=speech.number(place)))
-        self.text.setText(text.best(speech.code) or _("Not written yet"))
-        lacking = [row.name for row in language_rows() if not text.get(row.code).strip()]
-        named = speech.isolate(" · ".join(lacking))
-        self.missing.set_chip(_("{language} is missing").format(language=named), Tone.LATE)
-        self.missing.setVisible(bool(lacking))
-        self.setAccessibleName(f"{self._number.text()} {self.text.text()}")
         if self.fields is not None:
             self.fields.show(record)
         self.say(place)
 
     def open(self, is_open: bool) -> None:
-        """Show the fields in place of the text, or the text alone again."""
+        """Show the fields, or the words alone again."""
         if is_open and self.fields is None:
-            self.fields = self.new_fields()
-            self.fields.typed.connect(self.typed)
-            self.fields.show(self._record)
+            self.fields = self._make_fields()
         if self.fields is not None and not is_open:
             self.fields.commit()
         self.opened.setVisible(is_open)
-        self.text.setVisible(not is_open)
         if is_open and self._tools is None:
             self._tools = self._make_tools()
             self.retranslate()

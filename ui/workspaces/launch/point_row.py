@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from models.content import titles as content_titles
-from models.domain.fields import field_of
+from models.domain.fields import Record, field_of
 from models.domain.gates.criterion import Outcome
 from models.domain.launch_list import NOT_NEEDED, READY
 from models.domain.records.operation import LAUNCH_STATES, LaunchPoint
@@ -15,7 +18,7 @@ from models.localisation.display import Display
 from models.services.company import OpenCompany
 from ui import icons, theme
 from ui.language import _, current
-from ui.panels.opening_row import OpeningRow
+from ui.panels.record_row import RecordRow
 from ui.theme import TextRole, Tone
 from ui.widgets.buttons import IconButton, LinkButton
 from ui.widgets.chip import Chip
@@ -26,8 +29,21 @@ _SIGNS = {READY: ("met", Tone.GOOD), NOT_NEEDED: ("minus", Tone.QUIET)}
 _OPEN = ("unmet", Tone.LATE)
 
 
-class PointRow(OpeningRow):
+@dataclass(frozen=True)
+class Judgement:
+    """What is known about a point beyond itself.
+
+    outcome: what the records say about it, None for nothing. is_late: whether it is open past its day.
+    """
+
+    outcome: Outcome | None
+    is_late: bool
+
+
+class PointRow(RecordRow):
     """A point with its state; below it what the records say, which never changes the state by itself.
+
+    judge: returns what is known about a point.
 
     Signals beyond those of a row:
         state_wanted: the state that the point is to have.
@@ -37,8 +53,15 @@ class PointRow(OpeningRow):
     state_wanted = Signal(str)
     place_wanted = Signal(object)
 
-    def __init__(self, company: OpenCompany, point: LaunchPoint, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        company: OpenCompany,
+        point: Record,
+        judge: Callable[[LaunchPoint], Judgement],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(company, point, _LINES, parent)
+        self._judge = judge
         self._outcome: Outcome | None = None
         self._state = ""
         self.tick = IconButton("unmet", role="quiet", parent=self)
@@ -72,24 +95,21 @@ class PointRow(OpeningRow):
         said.addWidget(self.agree_button, 0, Qt.AlignmentFlag.AlignTop)
         said.addWidget(self.go_button, 0, Qt.AlignmentFlag.AlignTop)
         words.addWidget(self._said_line)
-        self.head.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignTop)
-        self.head.addLayout(words, 1)
-        self.head.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignTop)
-        self.head.addWidget(self.tools, 0, Qt.AlignmentFlag.AlignTop)
+        self.line.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignTop)
+        self.line.addLayout(words, 1)
+        self.line.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignTop)
 
     @property
     def point(self) -> LaunchPoint:
         """The point shown."""
-        assert isinstance(self.record, LaunchPoint)
-        return self.record
+        assert isinstance(self._record, LaunchPoint)
+        return self._record
 
-    def show_point(self, point: LaunchPoint, outcome: Outcome | None, *, is_late: bool) -> None:
-        """Show the point as it is now.
-
-        outcome: what the records say about it, None for nothing. is_late: whether it is open past its day.
-        """
-        self._outcome = outcome
-        self.show_record(point)
+    def say(self, _place: int) -> None:
+        """Show the point with its state, and what the records say about it."""
+        point = self.point
+        judgement = self._judge(point)
+        self._outcome, is_late = judgement.outcome, judgement.is_late
         name, tone = _SIGNS.get(point.state, _OPEN)
         if self._state != name:
             self._state = name
@@ -103,19 +123,19 @@ class PointRow(OpeningRow):
         self._show_said(point)
         is_ready = point.state == READY
         self.tick.set_name(_("Mark as not ready") if is_ready else _("Mark as ready"))
-        self.tick.setEnabled(not self.company.is_read_only)
+        self.tick.setEnabled(not self._company.is_read_only)
         self.setAccessibleName(" · ".join(filter(None, (text, self.chip.text(), self.said.text()))))
 
     def _detail(self, point: LaunchPoint) -> str:
         """Return owner, day and note in one line."""
-        writer = Display(self.company, current(), content_titles.title)
+        writer = Display(self._company, current(), content_titles.title)
         owner = writer.of(point, field_of(LaunchPoint, "owner"))
         day = _("by {day}").format(day=current().medium_date(point.due)) if point.due else ""
         parts = (current().isolate(part) if part else "" for part in (owner, day, point.note))
         return " · ".join(filter(None, parts))
 
     def _show_said(self, point: LaunchPoint) -> None:
-        outcome, is_open = self._outcome, not self.company.is_read_only
+        outcome, is_open = self._outcome, not self._company.is_read_only
         self._said_line.setVisible(outcome is not None)
         is_other = outcome is not None and outcome.is_met != (point.state == READY)
         is_other = is_other and point.state != NOT_NEEDED
@@ -136,9 +156,13 @@ class PointRow(OpeningRow):
         sign = ("met", "good") if outcome.is_met else ("unmet", "late")
         icons.set_icon(self._said_sign, *sign, theme.space(4))
 
+    def delete_name(self) -> str:
+        """Return what deleting a point is called."""
+        return _("Take it off the list (Delete)")
+
     def turn(self) -> None:
         """Ask for the other state: ready, or open again."""
-        if not self.company.is_read_only:
+        if not self._company.is_read_only:
             self.state_wanted.emit("open" if self.point.state == READY else READY)
 
     def _agree(self) -> None:
@@ -164,6 +188,5 @@ class PointRow(OpeningRow):
     def retranslate(self) -> None:
         """Name the buttons in the current language."""
         super().retranslate()
-        self.delete_button.set_name(_("Take it off the list (Delete)"))
         self.agree_button.setText(_("Mark as ready"))
         self.go_button.setText(_("Show where"))

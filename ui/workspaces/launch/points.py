@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
@@ -21,17 +21,17 @@ from models.services import launching, starters
 from models.services.company import Change, OpenCompany
 from ui import theme
 from ui.language import _, current
-from ui.panels.opening_row import OpeningRow
-from ui.panels.row_list import RowList
+from ui.panels.ordered_records import OrderedRecords
+from ui.panels.record_row import RecordRow
 from ui.theme import TextRole, Tone
 from ui.widgets.buttons import LinkButton
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import WrapLabel
 from ui.widgets.meter import Bar
-from ui.workspaces.launch.point_row import PointRow
+from ui.workspaces.launch.point_row import Judgement, PointRow
 
 
-class LaunchPoints(RowList):
+class LaunchPoints(OrderedRecords):
     """The points, with what the records say about each.
 
     Signals:
@@ -41,7 +41,7 @@ class LaunchPoints(RowList):
     place_requested = Signal(object)
 
     def __init__(self, company: OpenCompany, parent: QWidget | None = None) -> None:
-        super().__init__(company, LaunchPoint, parent)
+        super().__init__(company, register_of(LaunchPoint), parent)
         self._facts: Facts | None = None
         self._is_stale = True
         self._title = WrapLabel(role=TextRole.TITLE, parent=self)
@@ -50,6 +50,7 @@ class LaunchPoints(RowList):
         self.model_button = LinkButton(icon="idea", parent=self)
         self.empty = EmptyState(icon="step-5", parent=self)
         self._lay_out()
+        self.add_button.clicked.connect(self.add)
         self.model_button.clicked.connect(self.fill_from_model)
         self.empty.action_requested.connect(self.fill_from_model)
         self.empty.example_requested.connect(self.add)
@@ -59,7 +60,8 @@ class LaunchPoints(RowList):
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self.progress)
-        self.foot.insertWidget(1, self.model_button)
+        foot = self.foot()
+        foot.insertWidget(1, self.model_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(2))
@@ -67,44 +69,32 @@ class LaunchPoints(RowList):
         column.addWidget(self.bar)
         column.addWidget(self.list)
         column.addWidget(self.empty)
-        column.addLayout(self.foot)
+        column.addLayout(foot)
 
     def records(self) -> Sequence[Record]:
         """Return the points in their order."""
-        return launching.points_in_order(self.company)
+        return launching.points_in_order(self._company)
 
-    def begun(self) -> Record:
-        """Return a point that is not saved yet."""
-        return launching.new_point(self.company)
-
-    def new_row(self, record: Record) -> OpeningRow:
-        """Return the row of a point, not filled yet."""
-        assert isinstance(record, LaunchPoint)
-        row = PointRow(self.company, record, self.list)
+    def new_row(self, record: Record) -> RecordRow:
+        """Return the row of a point."""
+        row = PointRow(self._company, record, self._judge, self.list)
         row.state_wanted.connect(partial(self.set_state, record.id))
         row.place_wanted.connect(self.place_requested)
         return row
 
-    def fill(self, row: OpeningRow, record: Record, place: int) -> None:  # noqa: ARG002
-        """Show a point in its row."""
-        assert isinstance(row, PointRow)
-        assert isinstance(record, LaunchPoint)
-        facts = self._facts_now()
-        is_done = record.state in (READY, NOT_NEEDED)
-        is_late = not is_done and record.due is not None and record.due < facts.today
-        row.show_point(record, launching.judged(record, facts), is_late=is_late)
-
-    def _facts_now(self) -> Facts:
+    def _judge(self, point: LaunchPoint) -> Judgement:
         if self._facts is None:
-            self._facts = Facts(self.company, Guidance(), date.today())
-        return self._facts
+            self._facts = Facts(self._company, Guidance(), date.today())
+        is_done = point.state in (READY, NOT_NEEDED)
+        is_late = not is_done and point.due is not None and point.due < self._facts.today
+        return Judgement(launching.judged(point, self._facts), is_late=is_late)
 
-    def moved(self, record: Record, place: int) -> Iterable[Record]:
+    def moved_records(self, record: Record, place: int) -> Sequence[Record]:
         """Return the points that change when one is given a place."""
         assert isinstance(record, LaunchPoint)
-        return launching.moved(self.company, record, place)
+        return launching.moved(self._company, record, place)
 
-    def sum_up(self, saved: Sequence[Record]) -> None:
+    def settle(self, saved: Sequence[Record]) -> None:
         """Say how many points are ready."""
         points = [one for one in saved if isinstance(one, LaunchPoint)]
         found, speech = tally(points), current()
@@ -120,28 +110,32 @@ class LaunchPoints(RowList):
         self.bar.setVisible(bool(found.needed))
         is_empty = not self.list.rows
         self.empty.setVisible(is_empty)
-        self.add_button.setVisible(not is_empty and not self.company.is_read_only)
+        self.add_button.setVisible(not is_empty and not self._company.is_read_only)
         self.model_button.setVisible(not is_empty and bool(self._missing()))
 
     def _missing(self) -> list[Record]:
-        if self.company.is_read_only:
+        if self._company.is_read_only:
             return []
-        return starters.starter(register_of(LaunchPoint), self.company, current(), date.today())
+        return starters.starter(register_of(LaunchPoint), self._company, current(), date.today())
 
     def fill_from_model(self) -> None:
         """Save the points of the model that are missing, in one step."""
-        self.attempt(lambda: self.company.save_all(self._missing()))
+        self.do(lambda: self._company.save_all(self._missing()))
         self.focus()
+
+    def add(self) -> None:
+        """Begin a point of one's own."""
+        self.show_new(launching.new_point(self._company))
 
     def set_state(self, point_id: str, state: str) -> None:
         """Save whether a point is ready."""
-        point = next((one for one in self.company.all(LaunchPoint) if one.id == point_id), None)
-        if point is not None and not self.company.is_read_only:
+        point = next((one for one in self._company.all(LaunchPoint) if one.id == point_id), None)
+        if point is not None and not self._company.is_read_only:
             self.commit()
-            point = self.company.find(LaunchPoint, point.id) or point
-            self.attempt(lambda: self.company.save(dataclasses.replace(point, state=state)))
+            point = self._company.find(LaunchPoint, point.id) or point
+            self.do(lambda: self._company.save(dataclasses.replace(point, state=state)))
 
-    def first_offer(self) -> QWidget:
+    def beginning(self) -> QWidget:
         """Return what begins a list that has no points."""
         return self.empty.action if self.empty.action.isVisibleTo(self) else self.add_button
 
@@ -168,7 +162,7 @@ class LaunchPoints(RowList):
         self.add_button.setText(_("Add point"))
         self.model_button.setText(_("Add what is missing from the model list"))
         about = _("What must be ready before the charter starts.")
-        if self.company.is_read_only:
+        if self._company.is_read_only:
             self.empty.set_texts(about)
         else:
             self.empty.set_texts(about, _("Start from the model list"), _("Write a point of your own"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from models.domain.errors import AppError
 from models.domain.fields import Record
@@ -22,7 +22,7 @@ from models.services.survey_design import (
 from ui import theme
 from ui.language import _, current
 from ui.panels.record_fields import RecordFields
-from ui.panels.record_row import RecordRow
+from ui.panels.text_row import TextRow
 from ui.theme import TextRole, Tone
 from ui.widgets.chip import Chip
 from ui.widgets.choices_edit import ChoicesEdit
@@ -30,12 +30,12 @@ from ui.widgets.labels import WrapLabel
 from ui.widgets.showing import show_if
 from ui.workspaces.survey.held_bar import HeldBar
 
-_FIELDS = ("text", "type", "weight", "promise", "options")
+_LINES = (("text",), ("type", "weight"), ("options",), ("promise",))
 _SLIPS = ("text", "options")
 _TAKEN_AWAY = ""
 
 
-class QuestionRow(RecordRow):
+class QuestionRow(TextRow):
     """A question; a change of what was answered is held back until the user says what it is.
 
     Signals beyond those of a row:
@@ -45,7 +45,7 @@ class QuestionRow(RecordRow):
     version_requested = Signal(object)
 
     def __init__(self, company: OpenCompany, question: Record, parent: QWidget | None = None) -> None:
-        super().__init__(company, question, parent)
+        super().__init__(company, question, _LINES, parent)
         self._held: str | None = None
         self.kind = Chip(parent=self)
         self.remarks = WrapLabel(role=TextRole.SMALL, tone=Tone.LATE, parent=self)
@@ -71,34 +71,28 @@ class QuestionRow(RecordRow):
         return self._record
 
     def new_fields(self) -> RecordFields:
-        """Return wording, kind of answer, weight, promise and choices."""
-        fields = RecordFields(
+        """Return wording, kind of answer, weight, choices and promise."""
+        self.grid.setContentsMargins(0, 0, 0, theme.space(1))
+        self.grid.setVerticalSpacing(theme.space(3))
+        return RecordFields(
             self._company,
             SurveyQuestion,
-            _FIELDS,
+            self.names,
             self,
             save=self._save,
             editors={"options": ChoicesEdit()},
         )
-        grid = QGridLayout(self.opened)
-        grid.setContentsMargins(0, 0, 0, theme.space(1))
-        grid.setHorizontalSpacing(theme.space(4))
-        grid.setVerticalSpacing(theme.space(3))
-        grid.addWidget(fields.row("text"), 0, 0, 1, 2)
-        grid.addWidget(fields.row("type"), 1, 0)
-        grid.addWidget(fields.row("weight"), 1, 1)
-        grid.addWidget(fields.row("options"), 2, 0, 1, 2)
-        grid.addWidget(fields.row("promise"), 3, 0, 1, 2)
-        for column in range(2):
-            grid.setColumnStretch(column, 1)
-        return fields
 
     def delete_name(self) -> str:
         """Return what leaving a question out is called."""
         return _("Do not ask this question (Delete)")
 
-    def say(self, _place: int) -> None:
-        """Show the kind of answer, the remarks, and the choices where the question offers any."""
+    def say(self, place: int) -> None:
+        """Show the text, the kind of answer, the remarks, and the choices where the question offers any."""
+        super().say(place)
+        self._say_kind()
+
+    def _say_kind(self) -> None:
         kind = QUESTION_TYPES.get(self.question.type, "")
         self.kind.set_chip(_(kind) if kind else "", Tone.QUIET)
         self.kind.setVisible(bool(kind) and not self.is_open)
@@ -110,7 +104,7 @@ class QuestionRow(RecordRow):
     def open(self, is_open: bool) -> None:
         """Show the fields in place of the text, or the text alone again."""
         super().open(is_open)
-        self.say(0)
+        self._say_kind()
 
     def _say_remarks(self) -> None:
         draft = self.fields.draft() if self.fields is not None and self.is_open else self.question

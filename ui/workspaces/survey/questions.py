@@ -135,14 +135,15 @@ class SurveyQuestions(OrderedRecords):
         binned = any(one.id == row.key for one in self._company.binned(SurveyQuestion))
         return [row.question] if binned and row.question.survey == self._survey else ()
 
-    def settle(self, saved: int) -> None:
+    def settle(self, saved: Sequence[Record]) -> None:
         """Say how many questions there are and what the form lacks, and offer those of the model."""
         speech, most = current(), survey_model().most_questions
-        sentence = ngettext("{count} question", "{count} questions", saved)
+        count = len(saved)
+        sentence = ngettext("{count} question", "{count} questions", count)
         self.count.set_chip(
-            sentence.format(count=speech.number(saved)), Tone.GOOD if 0 < saved <= most else Tone.LATE
+            sentence.format(count=speech.number(count)), Tone.GOOD if 0 < count <= most else Tone.LATE
         )
-        questions = [one for one in self.records() if isinstance(one, SurveyQuestion)]
+        questions = [one for one in saved if isinstance(one, SurveyQuestion)]
         said = "\n".join(one.worded(speech) for one in form_remarks(questions))
         self.remarks.setText(said)
         show_if(self.remarks, bool(said))
