@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from models.domain.action_states import is_open, not_come
-from models.domain.consistency import HAPPENED
+from models.domain.consistency.days import past_days
 from models.domain.ledger import Ledger
 from models.domain.marking import N_
 from models.domain.names import name_of
@@ -83,7 +83,7 @@ def is_gone(person: Person, today: date) -> bool:
 
 
 def _days(action: Action, _ledger: Ledger, _yardstick: ActionYardstick, today: date) -> Found:
-    for name in ("opened_on", *HAPPENED[Action]):
+    for name in ("opened_on", *past_days(Action).refused):
         day = getattr(action, name)
         if day is not None and day > today:
             yield name, not_come(day)

@@ -10,7 +10,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
-from models.domain.consistency import contradictions
+from models.domain.consistency.contradictions import contradictions
 from models.domain.fields import NUMBER_LIMIT, FieldSpec, Kind, Record, field_of, fields_of
 from models.domain.ledger import Ledger
 from models.domain.marking import N_

@@ -10,7 +10,7 @@ from typing import Any
 from models.content.improvement import corrective_model
 from models.domain.action_check import ActionYardstick
 from models.domain.action_states import ActionState, Lack, check_day, closed, is_checked, moved
-from models.domain.consistency import refused_together
+from models.domain.consistency.rules import refused_together
 from models.domain.errors import AppError
 from models.domain.fields import Record, field_of
 from models.domain.ledger import Ledger

@@ -9,7 +9,8 @@ from datetime import date
 from typing import Any, TypeVar
 
 from models.domain.completion import completed
-from models.domain.consistency import refused_ahead, refused_together
+from models.domain.consistency.days import refused_ahead
+from models.domain.consistency.rules import refused_together
 from models.domain.errors import AppError
 from models.domain.fields import Kind, Record, field_of, fields_of
 from models.domain.ledger import Ledger

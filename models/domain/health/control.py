@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from models.domain.consistency import JUDGED, own_contradictions, repetitions
+from models.domain.consistency.contradictions import JUDGED, own_contradictions
+from models.domain.consistency.repetitions import repetitions
 from models.domain.fields import Kind, Record
 from models.domain.gates.criterion import Place, place
 from models.domain.gates.facts import Facts

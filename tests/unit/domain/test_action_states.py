@@ -21,7 +21,8 @@ from models.domain.action_states import (
     next_day,
     state_of,
 )
-from models.domain.consistency import refused_ahead, refused_together
+from models.domain.consistency.days import refused_ahead
+from models.domain.consistency.rules import refused_together
 from models.domain.ids import RecordId
 from models.domain.records.correction import Action
 from models.domain.workdays import Workdays

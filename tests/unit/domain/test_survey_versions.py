@@ -6,7 +6,7 @@ import dataclasses
 
 import pytest
 
-from models.domain.consistency import contradictions
+from models.domain.consistency.contradictions import contradictions
 from models.domain.ids import RecordId
 from models.domain.ledger import Records
 from models.domain.records.feedback import Survey, SurveyQuestion

@@ -6,7 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from models.domain.consistency import ONCE, ORDERS, RULES
+from models.domain.consistency.days import ORDERS
+from models.domain.consistency.repetitions import ONCE
+from models.domain.consistency.rules import RULES
 from models.domain.fields import FieldSpec, Kind, Record, field_of
 from models.domain.ids import RecordId
 from models.domain.ledger import Records

@@ -1,0 +1,1 @@
+"""Fields that must agree with each other, and records that must differ."""
