@@ -50,6 +50,11 @@ def numbered(ledger: Ledger) -> Action:
     return begun
 
 
+def started(ledger: Ledger, today: date) -> Action:
+    """Return a new action of no particular source, not saved."""
+    return dataclasses.replace(numbered(ledger), opened_on=today, method=SHORT)
+
+
 def begun_from(ledger: Ledger, source: Record, wording: Wording, today: date) -> Action:
     """Return the action that a record calls for, not saved: numbered, with its source, problem and promise.
 
@@ -59,8 +64,7 @@ def begun_from(ledger: Ledger, source: Record, wording: Wording, today: date) ->
     fill = _FROM.get(type(source))
     if fill is None:
         raise NoSuchSource
-    action = dataclasses.replace(numbered(ledger), opened_on=today, method=SHORT)
-    return dataclasses.replace(action, **fill(source, ledger, wording))
+    return dataclasses.replace(started(ledger, today), **fill(source, ledger, wording))
 
 
 LINKED = (Complaint, Breach, Finding, ReviewDecision)

@@ -21,7 +21,7 @@ from models.domain.validation import refusal_of
 from models.domain.workdays import workdays_of
 from models.localisation.phrases import Phrases
 from models.localisation.text import search_key
-from models.services.action_sources import LINKED, SHORT, action_of, begun_from, numbered
+from models.services.action_sources import LINKED, action_of, begun_from, started
 from models.services.company import OpenCompany
 from models.services.editing import ValueRefused, changed_field
 
@@ -91,11 +91,6 @@ def save_action_field(company: OpenCompany, record: Action, name: str, value: An
         raise ValueRefused(refused)
     company.save(after)
     return after
-
-
-def started(ledger: Ledger, today: date) -> Action:
-    """Return a new action of no particular source, not saved."""
-    return dataclasses.replace(numbered(ledger), opened_on=today, method=SHORT)
 
 
 def another_like(company: OpenCompany, action: Action, today: date) -> Action:

@@ -20,20 +20,20 @@ from models.domain.marking import N_
 from models.domain.records.audit import Audit, AuditCheck
 from models.domain.records.charter import Promise
 from models.domain.records.choices import STEPS
-from models.domain.records.correction import Action, ActionSource
+from models.domain.records.correction import Action
 from models.domain.records.feedback import IndicatorValue
 from models.domain.records.operation import Breach
 from models.domain.records.training import TrainingSession
-from models.domain.registers import register_of
 from models.domain.sampling import pick
 from models.domain.scoring import latest_answers, ranked_gaps
 from models.domain.sentences import Sentence, Wording
 from models.domain.validation import refusal_of
 from models.localisation.text import without_isolates
+from models.services.action_sources import begun_from
 from models.services.auditing.questions import Asking, Origin, Question, Sample
 from models.services.auditing.reporting import finding_of
 from models.services.company import OpenCompany
-from models.services.editing import ValueRefused, new_record
+from models.services.editing import ValueRefused
 
 R = TypeVar("R", bound=Record)
 
@@ -152,14 +152,9 @@ def make_action(company: OpenCompany, audit: Audit, one: Asked, wording: Wording
         return thrown_away
     check = _stored(company, one, wording)
     problem = Sentence(N_("Not shown in “{audit}”: {question}"), audit=audit.title, question=check.question)
-    begun = new_record(register_of(Action), company)
-    assert isinstance(begun, Action)
     action = dataclasses.replace(
-        begun,
-        id=action_id,
-        source=ActionSource.AUDIT,
+        begun_from(company, check, wording, today),
         problem="\n".join(filter(None, (without_isolates(problem.worded(wording)), check.evidence))),
-        opened_on=today,
     )
     company.save_all([*_kept(company, audit, check), action])
     return action

@@ -22,7 +22,7 @@ from models.domain.registers import register_of
 from models.domain.repetition import Case, day_of
 from models.domain.sentences import Sentence, Wording
 from models.localisation.text import search_key, shortened, without_isolates
-from models.services.action_sources import SHORT, numbered
+from models.services.action_sources import started
 from models.services.company import OpenCompany
 from models.services.editing import new_record
 
@@ -157,13 +157,11 @@ def make_action(company: OpenCompany, cases: Sequence[Case], wording: Wording, t
     promises = {case.promise for case in cases}
     promise = cases[0].promise if len(promises) == 1 else None
     action = dataclasses.replace(
-        numbered(company),
-        method=SHORT,
+        started(company, today),
         source=ActionSource.BREACH if is_breach else ActionSource.COMPLAINT,
         promise=promise,
         problem=problem_of(cases, company, wording),
         owner=_owner(cases, company, today),
-        opened_on=today,
     )
     linked = [dataclasses.replace(case, action=action.id) for case in cases]
     company.save_all((action, *linked))

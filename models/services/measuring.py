@@ -17,17 +17,17 @@ from models.domain.marking import N_
 from models.domain.measuring import is_share, overlapping, sheets_within
 from models.domain.performance import Kept, Performance, kept
 from models.domain.records.charter import Indicator, Promise
-from models.domain.records.correction import Action, ActionSource
+from models.domain.records.correction import Action
 from models.domain.records.feedback import IndicatorValue
 from models.domain.records.operation import DataSheet
-from models.domain.registers import register_of
 from models.domain.sentences import Sentence
 from models.domain.validation import refusal_of
 from models.localisation.language import Language, all_languages
 from models.localisation.periods import period_after, period_name, period_of
 from models.localisation.text import normalise
+from models.services.action_sources import begun_from
 from models.services.cell_reading import CellReader
-from models.services.editing import ValueRefused, new_record
+from models.services.editing import ValueRefused
 
 _DAY = timedelta(days=1)
 _PERCENT_SIGNS = "%٪"
@@ -154,16 +154,12 @@ def new_action(ledger: Ledger, one: Performance, reds: int, language: Language, 
     )
     trigger = language.gettext(N_("Indicator red twice or more: {name}")).format(name=name)
     promise = ledger.find(Promise, card.promise)
-    begun = new_record(register_of(Action), ledger)
-    assert isinstance(begun, Action)
     return dataclasses.replace(
-        begun,
-        source=ActionSource.INDICATOR,
+        begun_from(ledger, card, language, today),
         promise=promise.id if promise else None,
         trigger=trigger,
         problem=sentence.worded(language),
         owner=card.owner,
-        opened_on=today,
     )
 
 

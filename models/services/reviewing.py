@@ -17,15 +17,14 @@ from models.domain.ledger import Ledger
 from models.domain.marking import N_
 from models.domain.records.audit import Review, ReviewDecision, ReviewInput
 from models.domain.records.commitment import Role, RoleName
-from models.domain.records.correction import Action, ActionSource
+from models.domain.records.correction import Action
 from models.domain.records.operation import Launch
-from models.domain.registers import register_of
 from models.domain.reported import Report, previous
 from models.domain.review_inputs import report_on
 from models.domain.sentences import Sentence, Wording
 from models.domain.workdays import workdays_of
+from models.services.actions import action_from
 from models.services.company import OpenCompany
-from models.services.editing import new_record
 
 CHARTER_CHOICES: Mapping[str, str] = {
     "keep": N_("The charter stays as it is."),
@@ -35,7 +34,6 @@ CHARTER_CHOICES: Mapping[str, str] = {
 }
 """What can be decided about the charter, as the beginning of the decision."""
 
-_FIRST_NUMBER = "CA-01"
 _MONTHS_BETWEEN = 12
 _DAY = timedelta(days=1)
 
@@ -187,7 +185,7 @@ def decision_on_charter(review: Review, choice: str, wording: Wording) -> Review
     return ReviewDecision(review=review.id, subject="charter", text=text, owner=review.chair)
 
 
-def make_action(company: OpenCompany, decision: ReviewDecision, today: date) -> Action:
+def make_action(company: OpenCompany, decision: ReviewDecision, wording: Wording, today: date) -> Action:
     """Save the corrective action that carries a decision out, and note it there; one step to undo.
 
     Raises:
@@ -199,20 +197,8 @@ def make_action(company: OpenCompany, decision: ReviewDecision, today: date) -> 
         raise NoDecisionOwner
     if decision.due is None:
         raise NoDecisionDue
-    blank = new_record(register_of(Action), company)
-    assert isinstance(blank, Action)
-    action = dataclasses.replace(
-        blank,
-        no=blank.no or _FIRST_NUMBER,
-        source=ActionSource.REVIEW,
-        problem=decision.text,
-        steps=(decision.text,),
-        owner=decision.owner,
-        opened_on=min(today, decision.due),
-        due=decision.due,
-    )
-    company.save_all((action, dataclasses.replace(decision, action=action.id)))
-    return action
+    opened_on = min(today, decision.due)
+    return action_from(company, decision, wording, opened_on, steps=(decision.text,))
 
 
 def action_of(ledger: Ledger, decision: ReviewDecision) -> Action | None:

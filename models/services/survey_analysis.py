@@ -12,12 +12,11 @@ from models.domain.ledger import Ledger
 from models.domain.records.correction import Action, ActionSource
 from models.domain.records.feedback import Analysis, Survey, SurveyAnswer, SurveyQuestion
 from models.domain.records.operation import Complaint
-from models.domain.registers import register
 from models.domain.survey_report import Material, View, survey_of, view_of
 from models.localisation.language import Language
 from models.localisation.periods import stretch_of
+from models.services.action_sources import started
 from models.services.company import OpenCompany
-from models.services.editing import new_record
 
 READ: tuple[type[Record], ...] = (Analysis, Survey, SurveyQuestion, SurveyAnswer, Complaint)
 """What the figures of a report are made of."""
@@ -48,15 +47,12 @@ def new_report(ledger: Ledger, today: date) -> Analysis:
 
 def action_from(company: OpenCompany, report: Analysis, decision: str, promise: RecordId | None) -> Action:
     """Save a corrective action that carries out a decision of a report, and return it."""
-    begun = new_record(register("action"), company)
-    assert isinstance(begun, Action)
     action = dataclasses.replace(
-        begun,
+        started(company, date.today()),
         source=ActionSource.SURVEY.value,
         promise=promise,
         problem=decision,
         trigger=report.title,
-        opened_on=date.today(),
     )
     company.save(action)
     return action

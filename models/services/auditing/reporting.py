@@ -9,7 +9,6 @@ from models.content.documents import documents, record_forms
 from models.content.improvement import audit_model
 from models.domain.audit_programme import NONCONFORMITIES, checks_of, unanswered
 from models.domain.errors import AppError
-from models.domain.fields import Record
 from models.domain.ids import RecordId, derived_id
 from models.domain.ledger import Ledger
 from models.domain.marking import N_
@@ -17,14 +16,15 @@ from models.domain.names import name_of
 from models.domain.records.audit import Audit, AuditCheck, Finding, Grade
 from models.domain.records.charter import Promise
 from models.domain.records.control import Person
-from models.domain.records.correction import Action, ActionSource
+from models.domain.records.correction import Action
 from models.domain.registers import register_of
 from models.domain.sentences import Sentence, Wording
 from models.localisation.text import without_isolates
+from models.services.actions import action_from
 from models.services.company import OpenCompany
 from models.services.editing import new_record
 
-_FIRST_FINDING, _FIRST_ACTION = "F-01", "CA-01"
+_FIRST_FINDING = "F-01"
 
 
 class SigningRefused(AppError):
@@ -117,34 +117,20 @@ def make_action(company: OpenCompany, finding: Finding, wording: Wording, today:
         AppError: nothing was changed.
     """
     check = company.find(AuditCheck, finding.check)
-    known = company.find(Action, finding.action) or (_action_of(company, check) if check else None)
-    action = known or _action(company, finding, check, wording, today)
-    changed: list[Record] = [dataclasses.replace(finding, action=action.id)]
-    company.save_all(changed if known else [action, *changed])
-    return action
-
-
-def _action_of(company: OpenCompany, check: AuditCheck) -> Action | None:
-    return company.find(Action, derived_id(check.id, Action.__name__))
-
-
-def _action(
-    company: OpenCompany, finding: Finding, check: AuditCheck | None, wording: Wording, today: date
-) -> Action:
-    begun = new_record(register_of(Action), company)
-    assert isinstance(begun, Action)
+    of_check = company.find(Action, derived_id(check.id, Action.__name__)) if check is not None else None
+    if of_check is not None and company.find(Action, finding.action) is None:
+        company.save(dataclasses.replace(finding, action=of_check.id))
+        return of_check
     promise = company.find(Promise, check.promise) if check is not None else None
     trigger = Sentence(N_("Finding {no} of the internal audit"), no=finding.no)
-    return dataclasses.replace(
-        begun,
-        no=begun.no or _FIRST_ACTION,
-        source=ActionSource.AUDIT,
+    return action_from(
+        company,
+        finding,
+        wording,
+        today,
         promise=promise.id if promise is not None else None,
         trigger=without_isolates(trigger.worded(wording)),
-        problem="\n".join(filter(None, (finding.statement, finding.evidence))),
         owner=_still_here(company, promise.owner if promise is not None else None, today),
-        opened_on=today,
-        due=finding.agreed_on,
     )
 
 

@@ -20,7 +20,7 @@ from models.domain.records.operation import Breach, Complaint
 from models.domain.records.organisation import GapAnswer
 from models.domain.text import LocalText
 from models.localisation.language import load_language
-from models.services.action_sources import NoSuchSource, origins
+from models.services.action_sources import NoSuchSource, origins, started
 from models.services.actions import (
     Refused,
     action_from,
@@ -28,7 +28,6 @@ from models.services.actions import (
     move,
     reopen,
     save_action_field,
-    started,
 )
 from models.services.companies import create_company
 from models.services.company import OpenCompany

@@ -128,7 +128,7 @@ def test_a_decision_becomes_an_action_and_undo_takes_both_back(company: OpenComp
     decision = decided()
     company.save(decision)
 
-    action = reviewing.make_action(company, decision, TODAY)
+    action = reviewing.make_action(company, decision, ENGLISH, TODAY)
 
     assert (action.source, action.problem, action.owner) == (ActionSource.REVIEW, "Buy a grill", HASSAN.id)
     assert (action.due, action.opened_on, action.no) == (date(2026, 12, 20), TODAY, "CA-01")
@@ -143,7 +143,7 @@ def test_an_action_needs_the_whole_decision(company: OpenCompany, field: str) ->
     decision = decided(**{field: "" if field == "text" else None})
     company.save(decision)
     with pytest.raises(reviewing.DecisionIncomplete) as refused:
-        reviewing.make_action(company, decision, TODAY)
+        reviewing.make_action(company, decision, ENGLISH, TODAY)
     assert refused.value.field == field
     assert company.all(Action) == ()
 

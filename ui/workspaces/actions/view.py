@@ -14,8 +14,8 @@ from models.domain.records.control import Person
 from models.domain.records.correction import Action
 from models.domain.registers import register_of
 from models.domain.sentences import Sentence
-from models.services.action_sources import ORIGIN_TYPES, origins
-from models.services.actions import Refused, another_like, move, reopen, started
+from models.services.action_sources import ORIGIN_TYPES, origins, started
+from models.services.actions import Refused, another_like, move, reopen
 from models.services.company import Change, OpenCompany
 from models.services.editing import ValueRefused
 from ui import language

@@ -188,7 +188,7 @@ class DecisionsPage(QWidget):
         if known is None:
             return
         try:
-            action = reviewing.make_action(self._company, known, date.today())
+            action = reviewing.make_action(self._company, known, current(), date.today())
         except reviewing.DecisionIncomplete as error:
             self.cards.refuse(known.id, error.field, error)
             return
