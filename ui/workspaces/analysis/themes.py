@@ -22,7 +22,6 @@ from models.domain.survey_results import questions_of
 from models.domain.themes import (
     OPEN,
     OpenAnswer,
-    Word,
     has_word,
     open_answers,
     theme_counts,
@@ -37,11 +36,8 @@ from ui.language import _, current, ngettext
 from ui.registers import RegisterView
 from ui.registers.news import News
 from ui.theme import TextRole, Tone
-from ui.widgets.buttons import ChipButton
-from ui.widgets.card import Card
 from ui.widgets.choice_box import Choice, ChoiceBox
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.flow_box import FlowBox
 from ui.widgets.labels import WrapLabel
 from ui.widgets.line import thin_line
 from ui.widgets.mode_switch import ModeSwitch
@@ -49,6 +45,7 @@ from ui.widgets.notice_bar import NoticeKind
 from ui.widgets.page_scroll import SideScroll
 from ui.widgets.plain_table import Column, PlainTable
 from ui.workspace import Workspace
+from ui.workspaces.analysis.frequent_words import FrequentWords
 from ui.workspaces.analysis.theme_list import MOST_KEYS, ThemeList, digit_of
 
 SORT, LIST = "sort", "list"
@@ -87,7 +84,6 @@ class ThemesWorkspace(Workspace):
         super().__init__(company, parent)
         self._is_stale = True
         self._order: list[str] = []
-        self._word = ""
         self._answers: dict[str, OpenAnswer] = {}
         self.modes = ModeSwitch(((SORT, "tag"), (LIST, "list")), self)
         self.surveys = ChoiceBox(optional=False)
@@ -99,9 +95,7 @@ class ThemesWorkspace(Workspace):
         self.count = WrapLabel(role=TextRole.SMALL, tone=Tone.QUIET, parent=self.board)
         self.side = QWidget()
         self.themes = ThemeList(self.side)
-        self.word_card = Card(icon="search", parent=self.side)
-        self.chips: list[ChipButton] = []
-        self.words = FlowBox(theme.space(1.5))
+        self.words = FrequentWords(self.side)
         self.empty = EmptyState(icon="tag", parent=self._stack)
         self._lay_out()
         self._connect()
@@ -116,12 +110,11 @@ class ThemesWorkspace(Workspace):
         for box in (self.filter, self.surveys):
             box.setFixedWidth(_SURVEY_WIDTH)
             head.addWidget(box)
-        self.word_card.add(self.words)
         side = QVBoxLayout(self.side)
         side.setContentsMargins(theme.space(4), theme.space(4), theme.space(4), theme.space(4))
         side.setSpacing(theme.space(3))
         side.addWidget(self.themes)
-        side.addWidget(self.word_card)
+        side.addWidget(self.words)
         side.addStretch(1)
         foot = QVBoxLayout()
         foot.setContentsMargins(theme.space(5), theme.space(2), theme.space(5), theme.space(3))
@@ -155,6 +148,7 @@ class ThemesWorkspace(Workspace):
         self.filter.edited.connect(self._begin_anew)
         self.table.chosen.connect(self._show_answer)
         self.table.installEventFilter(self)
+        self.words.chosen.connect(self._put_in_order)
         self.themes.pressed.connect(self.toggle)
         self.themes.named.connect(self._name)
         self.themes.removing.connect(self._remove)
@@ -216,7 +210,7 @@ class ThemesWorkspace(Workspace):
         if rows and not self.table.current_key():
             self.table.choose(self._order[0])
         self.themes.show_themes(known, theme_counts(given), is_open=not self.company.is_read_only)
-        self._show_words([one for one in given if self._passes_filter(one)])
+        self.words.show_words(sorting.words_in([one for one in given if self._passes_filter(one)]))
         untagged = sum(not one.themes for one in given)
         shown = ngettext("{count} answer", "{count} answers", len(rows))
         rest = ngettext("{count} without a theme", "{count} without a theme", untagged)
@@ -226,9 +220,8 @@ class ThemesWorkspace(Workspace):
         self._show_answer()
 
     def _is_wanted(self, answer: OpenAnswer) -> bool:
-        return self._passes_filter(answer) and (
-            not self._word or has_word(answer.text, self._word, search_key)
-        )
+        word = self.words.word
+        return self._passes_filter(answer) and (not word or has_word(answer.text, word, search_key))
 
     def _passes_filter(self, answer: OpenAnswer) -> bool:
         wanted = self.filter.value()
@@ -247,35 +240,13 @@ class ThemesWorkspace(Workspace):
         if self.filter.value() not in {choice.value for choice in choices}:
             self.filter.set_value(_ALL)
 
-    def _show_words(self, given: Sequence[OpenAnswer]) -> None:
-        found = sorting.words_in(given)
-        for chip in self.chips:
-            self.words.remove(chip)
-        self.chips = [self._chip(word) for word in found]
-        for chip in self.chips:
-            self.words.add(chip)
-        self.word_card.setVisible(bool(found))
+    def _begin_anew(self) -> None:
+        """Look at all answers of what was chosen, whatever word they hold."""
+        self.words.word = ""
+        self._put_in_order()
 
-    def _chip(self, word: Word) -> ChipButton:
-        speech = current()
-        chip = ChipButton(f"{speech.isolate(word.shown)} {speech.number(word.answers)}")
-        chip.setCheckable(True)
-        chip.setChecked(word.key == self._word)
-        chip.setProperty("word", word.key)
-        chip.clicked.connect(self._choose_word)
-        return chip
-
-    def _choose_word(self) -> None:
-        chip = self.sender()
-        assert isinstance(chip, ChipButton)
-        word = str(chip.property("word"))
-        self._word = "" if word == self._word else word
-        self._begin_anew(keeps_word=True)
-
-    def _begin_anew(self, *, keeps_word: bool = False) -> None:
+    def _put_in_order(self) -> None:
         """Put the answers in order again, those without a theme first."""
-        if not keeps_word:
-            self._word = ""
         self._order = []
         self.refresh()
 
@@ -407,7 +378,7 @@ class ThemesWorkspace(Workspace):
         self.surveys.set_name(_("Survey"))
         self.filter.set_name(_("Which answers are shown"))
         self.table.setAccessibleName(_("Open answers"))
-        self.word_card.set_title(_("Frequent words"))
+        self.words.retranslate()
         self.table.retranslate()
         self.themes.retranslate()
         self._is_stale = True

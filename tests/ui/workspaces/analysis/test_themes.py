@@ -56,7 +56,7 @@ def test_numbers_of_people_are_hidden(workspace: ThemesWorkspace) -> None:
 
 
 def test_a_word_leaves_the_answers_that_have_it(workspace: ThemesWorkspace) -> None:
-    chip = next(chip for chip in workspace.chips if "faster" in chip.text())
+    chip = next(chip for chip in workspace.words.chips if "faster" in chip.text())
     chip.click()
     settle()
     assert texts(workspace) == ["Serve faster, call •••", "Serve faster please"]
