@@ -162,7 +162,7 @@ class _Writer:
             return "\n".join(self._name(spec, one) for one in ids) or None
         if spec.kind is Kind.CHOICES:
             return "\n".join(self._language.gettext(spec.choices.get(one, one)) for one in value)
-        return xlsx.cell_text(self._display.of(record, spec)) or None
+        return xlsx.cell_text(self._display.text(spec, value)) or None
 
     def _name(self, spec: FieldSpec, record_id: RecordId) -> str:
         if spec.target not in self._names:

@@ -52,7 +52,7 @@ PIECES = [
     ("R-17", "a3-cards"),
     ("R-17", "table-card"),
 ]
-BILINGUAL = [("D1", ""), ("D2", ""), ("D2", "public"), ("R-16", "flat")]
+BILINGUAL = [("D1", ""), ("D2", ""), ("D2", "public"), ("R-07", "blank"), ("R-16", "flat")]
 pieces = pytest.mark.parametrize(("code", "edition"), PIECES)
 bilingual = pytest.mark.parametrize(("code", "edition"), BILINGUAL)
 spoken = pytest.mark.parametrize("language_code", SINGLE)
@@ -163,7 +163,9 @@ def test_six_promises_of_sixty_words_fit_on_every_poster_and_the_leaflet(languag
         assert print_of(ledger, code, language_code, edition)
 
 
-@pieces
+@pytest.mark.parametrize(
+    ("code", "edition"), [("R-16", ""), ("R-17", "a4-cards"), ("R-17", "a3-frame"), ("R-17", "table-card")]
+)
 def test_a_promise_of_three_thousand_words_is_refused_in_a_sentence(code: str, edition: str) -> None:
     ledger = changed("en", LocalText(fa="واژه " * 3000, en="word " * 3000))
 
@@ -228,7 +230,7 @@ def test_a_document_in_two_languages_shows_its_logo_once_and_is_signed_once(code
     made = documents.build(sample("fa"), code, PAIR, TODAY, edition=edition)
 
     kinds = [type(block).__name__ for block in made.blocks]
-    assert kinds.count("Signatures") == (0 if edition == "flat" else 1)
+    assert kinds.count("Signatures") == (0 if edition in ("flat", "blank") else 1)
     assert str(made.blocks).count("logo=Image") + kinds.count("Image") == 1
 
 
