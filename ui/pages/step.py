@@ -110,7 +110,7 @@ class StepPage(Page):
 
     def subtitle(self) -> str:
         """Return that the step is closed, where it is."""
-        return _("Closed") if steps.closing(self.number, self.company) else ""
+        return _("closed") if steps.closing(self.number, self.company) else ""
 
     def refresh(self) -> None:
         """Show tasks and gate as they are now; the registers follow by themselves."""

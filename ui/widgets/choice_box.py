@@ -6,16 +6,26 @@ from collections.abc import Iterable
 from typing import ClassVar, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt
-from PySide6.QtGui import QStandardItem, QStandardItemModel, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QSizePolicy, QWidget
+from PySide6.QtGui import QPaintEvent, QStandardItem, QStandardItemModel, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 from models.domain.errors import AppError
 from models.domain.marking import N_
 from models.localisation.text import search_key
+from ui import theme
 from ui.language import _
 from ui.widgets.editor import Editor
 
 _SEARCHED_FROM = 9
+_BESIDE_WORDS = theme.space(13)
 _KEY_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
@@ -38,6 +48,20 @@ class _Box(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""
         event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Show with an ellipsis that the words do not fit."""
+        room = self.width() - _BESIDE_WORDS
+        if self.isEditable() or self.fontMetrics().horizontalAdvance(self.currentText()) <= room:
+            super().paintEvent(event)
+            return
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        words = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
+        option.currentText = words  # type: ignore[attr-defined]
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
 
 
 class _Finder(QCompleter):

@@ -222,7 +222,7 @@ def test_a_step_closed_with_a_reason_shows_it(page: StepPage, signer: type[Signe
     assert page.gate.answer.text.text() == "Closed on 27 September 2026 by \u2068Sara Nouri\u2069."
     assert "Money." in page.gate.answer.more.text()
     assert page.gate.close_button.isHidden()
-    assert page.subtitle() == "Closed"
+    assert page.subtitle() == "closed"
 
 
 def test_a_cancelled_sign_off_changes_nothing(page: StepPage, signer: type[Signer]) -> None:

@@ -88,9 +88,12 @@ class MatrixGrid(QTableView):
         count = max(len(self.cells.columns), 1)
         rows = [self.row_heads.fontMetrics().horizontalAdvance(head.title) for head in self.cells.rows[:200]]
         wanted = max(rows, default=0) + theme.space(20)
-        self.row_heads.setFixedWidth(max(_LEAST_HEAD, min(_MOST_HEAD, wanted)))
+        room = self.width() - self.verticalScrollBar().sizeHint().width() - 2
+        # Words of the columns stay whole as long as the heads of the rows can give way.
+        left = room - count * min(self.column_heads.longest_word(), _WIDEST)
+        self.row_heads.setFixedWidth(max(_LEAST_HEAD, min(_MOST_HEAD, wanted, left)))
         self.updateGeometries()
-        room = self.width() - self.row_heads.width() - self.verticalScrollBar().sizeHint().width() - 2
+        room -= self.row_heads.width()
         width = max(_NARROWEST, min(_WIDEST, room // count))
         self.column_heads.setDefaultSectionSize(width)
         has_notes = any(head.note for head in self.cells.rows)

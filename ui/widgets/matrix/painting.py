@@ -199,6 +199,12 @@ class HeadPainter(QHeaderView):
             return True
         return super().viewportEvent(event)
 
+    def longest_word(self) -> int:
+        """Return the width that a column needs for the longest word of the heads that stand over one."""
+        metrics = QFontMetrics(theme.font(TextRole.SMALL))
+        words = (word for head in self.heads() if not head.group for word in head.title.split())
+        return max((metrics.horizontalAdvance(word) for word in words), default=0) + 3 * _GAP
+
     def column_height(self, width: int) -> int:
         """Return the height that the heads of columns need at a width each."""
         metrics = QFontMetrics(theme.font(TextRole.SMALL))

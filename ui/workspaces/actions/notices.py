@@ -16,7 +16,7 @@ from ui.registers.news import News
 from ui.theme import Tone
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.notice_bar import NoticeKind
-from ui.widgets.thing_list import Thing, ThingList, Weight
+from ui.widgets.thing_list import Thing, ThingList
 from ui.workspaces.actions.beside import BesideCards
 
 PRINTED_IN = "R-10"
@@ -62,7 +62,6 @@ class NoticesWorkspace(BesideCards):
             "add",
             draft,
             Tone.PRIMARY,
-            Weight.LINK,
         )
 
     def take(self, draft: Notice) -> None:

@@ -23,7 +23,7 @@ from ui.registers.news import News
 from ui.theme import Tone
 from ui.widgets.buttons import LinkButton
 from ui.widgets.notice_bar import NoticeKind
-from ui.widgets.thing_list import Thing, ThingList, Weight
+from ui.widgets.thing_list import Thing, ThingList
 from ui.workspaces.actions.beside import BesideCards
 
 _MOST = 12
@@ -76,7 +76,7 @@ class RuleWorkspace(BesideCards):
         action = _("Show") if locked else _("Make action")
         tone = Tone.BROKEN if case.trigger is Trigger.SERIOUS else Tone.LATE
         icon = _ICONS[case.trigger]
-        return Thing(title, _(TRIGGERS[case.trigger]), action, icon, case, tone, Weight.LINK)
+        return Thing(title, _(TRIGGERS[case.trigger]), action, icon, case, tone)
 
     def make(self, case: Case) -> None:
         """Make the action of a case and show it; in a company for reading only, show the case."""

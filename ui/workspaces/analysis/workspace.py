@@ -41,7 +41,7 @@ from ui.workspaces.analysis.results import Results
 
 REPORT, LIST = "report", "list"
 _ALL = "all"
-_BOX_WIDTH = theme.space(52)
+_SOURCE_WIDTH, _REPORT_WIDTH = theme.space(52), theme.space(80)
 _SEEN: tuple[type[Record], ...] = (*READ, Action, Promise, Theme, ThemeMark)
 # So many answers are counted while nobody waits for the window.
 _MOST_AT_ONCE = 3_000
@@ -77,8 +77,8 @@ class AnalysisWorkspace(Workspace):
         head.setSpacing(theme.space(3))
         head.addWidget(self.modes)
         head.addStretch(1)
-        for box in (self.source, self.reports):
-            box.setFixedWidth(_BOX_WIDTH)
+        for box, width in ((self.source, _SOURCE_WIDTH), (self.reports, _REPORT_WIDTH)):
+            box.setFixedWidth(width)
             head.addWidget(box)
         head.addWidget(self.add_button)
         column = QVBoxLayout(self.page)

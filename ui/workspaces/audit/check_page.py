@@ -80,8 +80,10 @@ class CheckPage(QWidget):
         main.addLayout(foot)
         main.addWidget(self.hint)
         row = QHBoxLayout(self)
-        row.setContentsMargins(theme.space(3), theme.space(3), 0, theme.space(3))
+        row.setContentsMargins(0, theme.space(3), 0, theme.space(3))
         row.setSpacing(theme.space(3))
+        # Margins stay where they are in a mirrored window; a space goes along.
+        row.addSpacing(theme.space(3))
         row.addWidget(self.list)
         row.addWidget(thin_line(is_upright=True))
         row.addLayout(main, 1)

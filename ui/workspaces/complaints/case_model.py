@@ -32,7 +32,7 @@ FILTERS: Mapping[str, str] = {
     State.OPEN: N_("Open cases"),
     OVERDUE: N_("Overdue cases"),
     State.WAITING: N_("Waiting"),
-    State.CLOSED: N_("Closed"),
+    State.CLOSED: N_("Closed cases"),
     State.CANCELLED: N_("Cancelled"),
 }
 

@@ -113,7 +113,7 @@ class CasePage(QWidget):
         head.addWidget(self.title, 1)
         head.addWidget(self.state)
         column = QVBoxLayout(content)
-        column.setContentsMargins(theme.space(3), theme.space(1), theme.space(5), theme.space(5))
+        column.setContentsMargins(theme.space(3), theme.space(1), theme.space(3), theme.space(5))
         column.setSpacing(0)
         column.addWidget(self.rule_notice)
         column.addSpacing(theme.space(1))
@@ -122,7 +122,7 @@ class CasePage(QWidget):
         first, *_between, last = self.stages.values()
         first.rail.is_first = last.rail.is_last = True
         below = QVBoxLayout()
-        below.setContentsMargins(theme.space(2), theme.space(2), 0, 0)
+        below.setContentsMargins(theme.space(2), theme.space(2), theme.space(2), 0)
         below.setSpacing(theme.space(4))
         below.addWidget(self.following)
         below.addWidget(self.evidence)

@@ -35,7 +35,7 @@ class SuppliersWorkspace(FollowedWorkspace):
         super().__init__(company, parent)
         self._both = RegisterWithCards(company, register_of(SupplierNotice), self)
         self.view = self._both.view
-        self.waiting = ThingList("megaphone", self)
+        self.waiting = ThingList("megaphone", self, is_narrow=True)
         self.letters = Card(icon="mail", parent=self)
         self._about_letters = WrapLabel(role=TextRole.SMALL, tone=Tone.QUIET)
         self.letter_button = SecondaryButton(icon="file-text", small=True)

@@ -15,10 +15,9 @@ from ui import theme
 from ui.language import _, current, ngettext
 from ui.registers.bin_menu import BinButton
 from ui.theme import TextRole
-from ui.widgets.buttons import LinkButton, SecondaryButton
+from ui.widgets.buttons import SecondaryButton
 from ui.widgets.entry_list import Entry, EntryList
 from ui.widgets.labels import WrapLabel
-from ui.widgets.line import thin_line
 
 _WIDTH = theme.space(50)
 
@@ -39,10 +38,10 @@ class SurveyList(QWidget):
         self._company = company
         self.setFixedWidth(_WIDTH)
         self.list = EntryList(self)
-        self.add_button = LinkButton(icon="add", parent=self)
+        self.add_button = SecondaryButton(icon="add", small=True, parent=self)
         self.bin_button = BinButton(company, register_of(Survey), self)
         foot = QHBoxLayout()
-        foot.setContentsMargins(theme.space(2), theme.space(1), theme.space(2), theme.space(2))
+        foot.setContentsMargins(theme.space(3), theme.space(2), theme.space(3), theme.space(2))
         foot.addWidget(self.add_button)
         foot.addStretch(1)
         foot.addWidget(self.bin_button)
@@ -50,7 +49,6 @@ class SurveyList(QWidget):
         column.setContentsMargins(0, theme.space(2), 0, 0)
         column.setSpacing(0)
         column.addWidget(self.list, 1)
-        column.addWidget(thin_line())
         column.addLayout(foot)
         self.list.chosen.connect(self.chosen)
         self.list.opened.connect(self.chosen)
