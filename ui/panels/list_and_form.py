@@ -293,7 +293,8 @@ class ListAndForm(QWidget):
         if self.record is not None:
             self.list.choose(self._key if self.is_new else self.record.id)
         is_open = not self._company.is_read_only
-        self.add_button.setVisible(is_open)
+        # Where there is nothing yet, the empty state has the button.
+        self.add_button.setVisible(is_open and bool(self.list.entries))
         self.delete_button.setVisible(is_open and not self._form.is_new)
         self._name()
 
