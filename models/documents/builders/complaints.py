@@ -29,7 +29,7 @@ from models.domain.records.operation import Complaint
 
 _RECEIPT = 8
 _FORM_ENTRIES = ("no", "received", "channel", "customer", "contact", "by_customer")
-_LINES = {"what": 4, "wish": 2}
+_LINES = {"what": 3, "wish": 2}
 _OFFICE_ACROSS = 6
 _OFFICE_COLUMNS = (7, 8, 9, 12, 14)
 
