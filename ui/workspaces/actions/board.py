@@ -127,6 +127,9 @@ class BoardColumn(QWidget):
     def show_actions(self, actions: list[Action]) -> None:
         """Show the actions of this state."""
         self.list.cards.show_actions(actions)
+        # Without a card nothing would show the focus.
+        policy = Qt.FocusPolicy.StrongFocus if actions else Qt.FocusPolicy.ClickFocus
+        self.list.setFocusPolicy(policy)
         number = current().number(len(actions))
         self.count.set_chip(number, Tone.PRIMARY if actions else Tone.QUIET)
         named = _("{title} ({count})").format(title=_(ACTION_STATES[self.state]), count=number)
