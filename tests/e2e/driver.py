@@ -26,6 +26,7 @@ from tests.e2e.program import let_live, wait_until
 from ui.dialogs.approve_document import ApproveDocumentDialog
 from ui.dialogs.close_step import CloseStepDialog
 from ui.pages.people import PeoplePage
+from ui.panels.list_and_form import ListAndForm
 from ui.panels.record_fields import RecordFields
 from ui.registers import RegisterView, SheetView
 from ui.registers.boxes import PeopleBox
@@ -41,6 +42,7 @@ from ui.widgets.matrix import MatrixGrid
 from ui.widgets.multi_choice import MultiChoice
 from ui.widgets.navigation import NavItem
 from ui.widgets.progress_ring import StepMark, StepState, step_in_words
+from ui.widgets.typed_grid import TypedGrid
 from ui.workspaces.answers.workspace import LIST, AnswersWorkspace
 from ui.workspaces.beside_document import BesideDocument
 from ui.workspaces.complaints.workspace import TABLE, ComplaintsWorkspace
@@ -122,6 +124,12 @@ class User(Hand):
         self.fill(view.form, fields)
         self.leave_form(view)
 
+    def add_to(self, desk: ListAndForm, fields: Fields) -> None:
+        """Add a record beside a list and fill its form."""
+        empty = desk.empty.action
+        self.press(empty if empty.isVisible() else desk.add_button)
+        self.fill(desk.form, fields)
+
     def change(self, record: Record, fields: Fields, step: int | None = None) -> None:
         """Open a record's form and fill some of its fields; step as for `show`."""
         view = self.show(type(record), step)
@@ -200,6 +208,15 @@ class User(Hand):
         self.press_key(Qt.Key.Key_Down, times=rows.index(row))
         self.press_key(onwards, times=columns.index(column))
         type_text(self.focus, letter)
+
+    def fill_cell(self, grid: TypedGrid, row: str, column: str, value: Any) -> None:
+        """Go to a cell, called by its keys, and type over what stands in it; what is refused fails."""
+        self.choose_cell(grid, row, column)
+        for letter in self.typed(value):
+            # The first one opens a line in the cell.
+            type_text(self.focus, letter)
+        self.press_key(Qt.Key.Key_Tab)
+        assert not grid.cells.refusals, grid.cells.refusals
 
     def tick(self, choices: MultiChoice, labels: Sequence[str]) -> None:
         """Press the chips with these labels."""

@@ -22,6 +22,7 @@ from ui.widgets.entry_list import EntryList
 from ui.widgets.flow_tabs import FlowTabs
 from ui.widgets.more_button import MoreButton
 from ui.widgets.navigation import NavItem
+from ui.widgets.typed_grid import TypedGrid
 
 _PLAIN = Qt.KeyboardModifier.NoModifier
 _LOOK_EVERY_MS = 2
@@ -104,6 +105,11 @@ class Hand:
         keys = [entry.key for entry in entries.entries]
         entries.setCurrentRow(keys.index(key))
         QTest.keyClick(entries, Qt.Key.Key_Return)
+
+    def choose_cell(self, grid: TypedGrid, row: str, column: str) -> None:
+        """Choose a cell by its keys."""
+        self.point_at(grid)
+        assert grid.choose(row, column), f"there is no cell {row}, {column}"
 
     def open_record(self, view: RegisterView, record: Record) -> None:
         """Open the form of a record that stands in a list."""

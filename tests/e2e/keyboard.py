@@ -21,6 +21,7 @@ from ui.registers import RegisterView
 from ui.widgets.entry_list import EntryList
 from ui.widgets.flow_tabs import FlowTabs
 from ui.widgets.more_button import MoreButton
+from ui.widgets.typed_grid import TypedGrid
 
 _MOST_STOPS = 200
 _MOST_ZONES = 8
@@ -177,6 +178,16 @@ class KeyboardUser(User):
         self.press_key(Qt.Key.Key_Down, times=keys.index(key))
         assert entries.current() == key
         self.press_key(Qt.Key.Key_Return)
+
+    def choose_cell(self, grid: TypedGrid, row: str, column: str) -> None:
+        """Go to a cell with the arrow keys."""
+        place = grid.cells.place(row, column)
+        assert place is not None, f"there is no cell {row}, {column}"
+        self.point_at(grid)
+        self.press_key(Qt.Key.Key_Home, _CTRL)
+        self.press_key(Qt.Key.Key_Down, times=place[0])
+        self.press_key(Qt.Key.Key_Left if grid.isRightToLeft() else Qt.Key.Key_Right, times=place[1])
+        assert grid.current_cell() == (row, column)
 
     def open_record(self, view: RegisterView, record: Record) -> None:
         """Go to a row with the arrow keys and press Enter."""

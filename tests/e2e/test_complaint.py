@@ -27,23 +27,23 @@ def test_a_case_from_receipt_to_closing(
     with running(qapp, tmp_path / "user", "fa") as program:
         user = User(program)
         assert program.app.start is not None
-        program.app.start.new.click()
+        user.press(program.app.start.new)
         program.wait_for_company()
         company = program.company
         user.write(ComplaintRule, {"acknowledge_days": 1, "answer_days": 7, "appeal_days": 10})
         work = user.show_tab(5, "complaint")
 
-        work.empty.action.click()
+        user.press(work.empty.action)
         enter(user, work.page, "channel", "phone")
         enter(user, work.page, "text", "غذا سرد بود.")
         enter(user, work.page, "severity", "low")
-        work.page.confirm_button.click()
-        work.page.close_button.click()
+        user.press(work.page.confirm_button)
+        user.press(work.page.close_button)
         refused = company.all(Complaint)[0]
         enter(user, work.page, "decision", "عذرخواهی کردیم.")
-        work.page.answer_button.click()
+        user.press(work.page.answer_button)
         enter(user, work.page, "satisfied", "yes")
-        work.page.close_button.click()
+        user.press(work.page.close_button)
         closed = company.all(Complaint)[0]
 
         days = workdays_of(company)

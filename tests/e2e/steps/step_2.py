@@ -62,6 +62,4 @@ def set_objective(user: User, fields: Fields) -> None:
     """Add an objective and fill its form."""
     workspace = user.show(Objective)
     assert isinstance(workspace, ObjectivesWorkspace)
-    add, empty = workspace.desk.add_button, workspace.desk.empty.action
-    user.press(empty if empty.isVisible() else add)
-    user.fill(workspace.desk.form, fields)
+    user.add_to(workspace.desk, fields)

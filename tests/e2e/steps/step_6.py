@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from models.domain.records.charter import Indicator
-from models.domain.records.feedback import Analysis, IndicatorValue, Survey, SurveyAnswer, SurveyQuestion
-from tests.e2e.driver import User
+from datetime import date
+
+from models.domain.records.feedback import IndicatorValue, Survey, SurveyAnswer
+from tests.e2e.driver import Fields, User
 from tests.e2e.restaurant import OWNER, ago, named, said
+from ui.workspaces.analysis.workspace import AnalysisWorkspace
+from ui.workspaces.indicators.workspace import IndicatorsWorkspace
+from ui.workspaces.survey.deeds import PLAN
+from ui.workspaces.survey.workspace import SurveyWorkspace
 
 
 def work(user: User) -> None:
     """Ask two customers, measure each promise twice, sign the analysis."""
-    user.start_from_model(SurveyQuestion)
-    (survey,) = user.program.company.all(Survey)
     why = said(user, "تنها دو مهمان خواستند", "Only two guests wanted to")
-    user.change(survey, {"needed": 2, "rule": said(user, "هر مهمان", "Every guest"), "shortfall_reason": why})
+    rule = said(user, "هر مهمان", "Every guest")
+    begin_survey(user, {"needed": 2, "rule": rule, "shortfall_reason": why})
+    (survey,) = user.program.company.all(Survey)
     for no in (1, 2):
         answer = {
             "survey": named(user, survey.title),
@@ -22,13 +27,36 @@ def work(user: User) -> None:
             "answers": ("5", "4"),
         }
         user.add(SurveyAnswer, answer)
-    values = user.show(IndicatorValue)
-    for card in user.program.company.all(Indicator):
-        for end in (ago(30), ago(2)):
-            values.add_record()
-            values.form.board.rows["indicator"].editor.choose(card.id)
-            user.fill(values.form, {"end": end, "value": 96})
-            values.show_table()
+    measure(user, (ago(30), ago(2)), 96)
     words = said(user, "نان بیشتر", "More bread")
     report = {"title": words, "end": ago(2), "results": words, "decisions": words, "limits": words}
-    user.add(Analysis, report | {"signed_by": named(user, OWNER), "signed_on": ago(1)})
+    analyse(user, report | {"signed_by": named(user, OWNER), "signed_on": ago(1)})
+
+
+def begin_survey(user: User, fields: Fields) -> None:
+    """Begin the first survey with the model form, and fill fields of its plan."""
+    workspace = user.show(Survey)
+    assert isinstance(workspace, SurveyWorkspace)
+    user.press(workspace.empty.action)
+    user.press(workspace.modes.buttons[PLAN])
+    user.fill_fields(workspace.plan.fields, fields)
+
+
+def measure(user: User, days: tuple[date, ...], value: int) -> None:
+    """Type the value of every indicator for periods of a day each."""
+    workspace = user.show(IndicatorValue)
+    assert isinstance(workspace, IndicatorsWorkspace)
+    for card in list(workspace.list.entries):
+        user.take_entry(workspace.list, card.key)
+        for day in days:
+            offered = workspace.grid.cells.rows[-1].key
+            for name, entered in (("start", day), ("end", day), ("value", value)):
+                user.fill_cell(workspace.grid, offered, name, entered)
+
+
+def analyse(user: User, fields: Fields) -> None:
+    """Begin the first report, and fill its fields."""
+    workspace = user.show_tab(6, "analysis")
+    assert isinstance(workspace, AnalysisWorkspace)
+    user.press(workspace.empty.action)
+    user.fill_fields(workspace.report.fields, fields)
