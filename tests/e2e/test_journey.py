@@ -119,17 +119,17 @@ def test_undo_and_redo_in_the_header_take_back_and_bring_back(at_work: User) -> 
     header = at_work.program.frame.header
     at_work.add(Person, {"name": OWNER})
     at_work.add(Person, {"name": DEPUTY})
-    both = everything(at_work.program.company)
+    both = at_work.program.company.all(Person)
 
     QTest.mouseClick(header.undo, Qt.MouseButton.LeftButton)
     QTest.mouseClick(header.undo, Qt.MouseButton.LeftButton)
-    one = everything(at_work.program.company)
+    one = at_work.program.company.all(Person)
     QTest.mouseClick(header.redo, Qt.MouseButton.LeftButton)
     QTest.mouseClick(header.redo, Qt.MouseButton.LeftButton)
 
     # Each language of a name is a field of its own, and so a step of its own.
     assert one == both[:1]
-    assert everything(at_work.program.company) == both
+    assert at_work.program.company.all(Person) == both
 
 
 def test_a_step_is_closed_with_a_reason_and_opened_again(at_work: User) -> None:
