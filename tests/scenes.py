@@ -43,6 +43,7 @@ from ui.dialogs.files import (
     OpenAnswersDialog,
     OpenCompanyDialog,
     OpenTableDialog,
+    SaveCalendarDialog,
     SaveCopyDialog,
     SaveReportDialog,
     SaveTableDialog,
@@ -198,6 +199,7 @@ def dialogs(program: Program) -> Iterator[Scene]:
     yield _dialog("save_copy", lambda running: SaveCopyDialog.ask(running.window, running.company.path))
     yield _dialog("open_table", lambda running: OpenTableDialog.ask(running.window))
     yield _dialog("save_table", lambda running: SaveTableDialog.ask(running.window, "Parties"))
+    yield _dialog("save_calendar", lambda running: SaveCalendarDialog.ask(running.window, "Plan"))
     yield _dialog("open_answers", lambda running: OpenAnswersDialog.ask(running.window))
     yield _dialog("import_answers", ask_for_answers)
     yield _dialog("save_report", lambda running: SaveReportDialog.ask(running.window))

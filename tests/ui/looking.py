@@ -31,10 +31,13 @@ from ui.widgets.labels import ElidedLabel
 
 OPEN, CLOSE = "⟦", "⟧"
 _MARKS = re.compile("[\u200e\u200f\u2066-\u2069\ufeff]")
-_ISLAND = re.compile("\u2066.*?\u2069", re.DOTALL)
+_ISLAND = re.compile("[\u2066\u2068].*?\u2069", re.DOTALL)
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
-_JOINTS = re.compile(r" · |: |\n|, |[()]")
+_JOINTS = re.compile(r" · |: |\n|, |\. |[()]")
+_FIELDS, _NUMBERS = re.compile(r"\{\w+\}"), re.compile(r"\d+")
 _ELLIPSIS = "…"
+_SLACK = 20
+"""Pixels that words longer than those of any language may ask for beyond their room."""
 _SETTLED_MS = 20
 _LOOKS = 25
 
@@ -87,7 +90,7 @@ def scrolled_sideways() -> list[str]:
     return [
         f"{_path(one)}: {one.horizontalScrollBar().maximum()} px too wide"
         for one in visible()
-        if isinstance(one, QAbstractScrollArea) and one.horizontalScrollBar().maximum() > 0
+        if isinstance(one, QAbstractScrollArea) and one.horizontalScrollBar().maximum() > _SLACK
     ]
 
 
@@ -110,6 +113,8 @@ def known_texts(company: OpenCompany) -> str:
     for register in REGISTERS:
         for record in company.all(register.record):
             words += _words_of(record)
+    # The content names numbers by fields.
+    words += [_FIELDS.sub("#", word) for word in words if "{" in word]
     return "\n".join(" ".join(word.split()) for word in words)
 
 
@@ -146,9 +151,8 @@ def _strange(text: str, known: str) -> bool:
     """Return whether words stand outside the catalogue's brackets that are nobody's own."""
     bare = _MARKS.sub("", _without_brackets(_ISLAND.sub("", text)))
     parts = _JOINTS.split(bare)
-    return any(
-        _LETTERS.search(part) and " ".join(part.split()).rstrip(_ELLIPSIS) not in known for part in parts
-    )
+    plain = [" ".join(part.split()).rstrip(f"{_ELLIPSIS}.") for part in parts if _LETTERS.search(part)]
+    return any(part not in known and _NUMBERS.sub("#", part) not in known for part in plain)
 
 
 def _without_brackets(text: str) -> str:
@@ -156,9 +160,12 @@ def _without_brackets(text: str) -> str:
     depth, outside = 0, []
     for letter in text:
         depth += letter == OPEN
-        if not depth:
+        if letter == CLOSE and not depth:
+            # The rest of words that were cut to the width of a head.
+            outside.clear()
+        elif not depth:
             outside.append(letter)
-        depth -= letter == CLOSE
+        depth = max(0, depth - (letter == CLOSE))
     return "".join(outside)
 
 

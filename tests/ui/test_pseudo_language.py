@@ -32,6 +32,7 @@ KINDS = (
 )
 # Qt's own dialog shows only where the system has none, and speaks through Qt's own catalogue.
 _OF_THE_SYSTEM = (
+    "save_calendar",
     "new_company",
     "open_company",
     "save_copy",

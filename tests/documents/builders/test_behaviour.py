@@ -181,7 +181,16 @@ def test_a_cancelled_complaint_stays_in_the_log_with_its_reason() -> None:
         (Action(no="CA-1", problem="Late", due=date(2026, 12, 1)), "open"),
         (Action(no="CA-1", problem="Late", due=date(2026, 11, 1)), "overdue"),
         (Action(no="CA-1", problem="Late", done_on=date(2026, 11, 1)), "effectiveness still to be checked"),
-        (Action(no="CA-1", problem="Late", result="effective"), "effective"),
+        (
+            Action(
+                no="CA-1",
+                problem="Late",
+                done_on=date(2026, 11, 1),
+                checked_on=date(2026, 11, 20),
+                result="effective",
+            ),
+            "effective",
+        ),
     ],
 )
 def test_an_action_says_where_it_stands(action: Action, expected: str) -> None:

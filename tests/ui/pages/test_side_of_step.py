@@ -29,6 +29,7 @@ def test_tasks_that_are_all_done_leave_the_room_to_the_gate(sample: OpenCompany,
 
 def test_a_locked_company_does_not_offer_to_reopen_a_step(locked: OpenCompany, shown: Show) -> None:
     page = cast(StepPage, shown(StepPage(locked, 5)))
+    page.work.tasks_button.click()
 
     assert page.gate.answer.isVisible()
     assert not page.gate.answer.button.isVisible()
@@ -36,6 +37,8 @@ def test_a_locked_company_does_not_offer_to_reopen_a_step(locked: OpenCompany, s
 
 def test_a_list_keeps_away_from_its_scroll_bar(sample: OpenCompany, shown: Show) -> None:
     page = cast(StepPage, shown(StepPage(sample, 5)))
+    page.work.tasks_button.click()
+    settle()
     scroll = page.tasks.findChild(PageScroll)
     assert scroll is not None
 
