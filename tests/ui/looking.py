@@ -157,7 +157,8 @@ def _strange(text: str, known: str) -> bool:
 
 def _without_brackets(text: str) -> str:
     """Return what stands outside the brackets, which may stand inside each other."""
-    depth, outside = 0, []
+    depth = 0
+    outside: list[str] = []
     for letter in text:
         depth += letter == OPEN
         if letter == CLOSE and not depth:
