@@ -5,6 +5,8 @@ from __future__ import annotations
 import itertools
 import os
 from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -33,6 +35,26 @@ def _dress(code: str, theme_name: str) -> None:
     assert isinstance(application, QApplication)
     theme.apply_theme(application, theme.Theme(theme_name))
     language.set_current(load_language(code))
+
+
+@pytest.fixture(scope="session")
+def new_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new company file, made once: copying it is much faster than making sixty tables."""
+    from models.services.companies import create_company
+
+    path = tmp_path_factory.mktemp("new") / "new.manshur"
+    create_company(path).close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample company in English, made once."""
+    from models.services.sample.company import write_sample
+
+    path = tmp_path_factory.mktemp("sample") / "sample.manshur"
+    write_sample(path, "en", date.today()).close()
+    return path
 
 
 @pytest.fixture

@@ -51,9 +51,11 @@ def current() -> Language:
 def set_current(language: Language) -> None:
     """Make the whole application speak a language, at once and also while it runs.
 
-    Every widget gets a LanguageChange before this returns.
+    Every widget gets a LanguageChange before this returns, but where the language is spoken already.
     """
     global _language
+    if language is _language and _installed:
+        return
     _language = language
     QLocale.setDefault(_locale(language))
     app = QApplication.instance()

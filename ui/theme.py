@@ -49,7 +49,7 @@ _POINTS = {
 _STRONG = frozenset({TextRole.TITLE, TextRole.HEADING, TextRole.DISPLAY})
 
 
-_theme = Theme.LIGHT
+_theme: Theme | None = None
 
 
 class Herald(QObject):
@@ -67,12 +67,12 @@ def herald() -> Herald:
 
 def current_theme() -> Theme:
     """Return the theme that was applied last."""
-    return _theme
+    return _theme or Theme.LIGHT
 
 
 def colours(theme: Theme | None = None) -> Colours:
     """Return the inks of a theme, or of the present one."""
-    return COLOURS[theme or _theme]
+    return COLOURS[theme or current_theme()]
 
 
 def space(steps: float) -> int:
@@ -119,8 +119,11 @@ def set_role(widget: QWidget, role: TextRole, tone: Tone = Tone.TEXT, strong: bo
 
 
 def apply_theme(app: QApplication, theme: Theme) -> None:
-    """Dress the whole application, also while it runs."""
+    """Dress the whole application, also while it runs; nothing happens where it is dressed so already."""
     global _theme
+    # Setting the same sheet again would polish every widget that is alive.
+    if _theme is theme:
+        return
     herald().redressing.emit()
     _theme = theme
     inks = colours()

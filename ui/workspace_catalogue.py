@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from models.services.company import OpenCompany
 from ui.workspace import Workspace
 
-Factory = Callable[[OpenCompany, QWidget], Workspace]
+Factory = Callable[[OpenCompany, QWidget | None], Workspace]
 
 _FOLDER = "ui.workspaces"
 
@@ -18,7 +18,7 @@ _FOLDER = "ui.workspaces"
 def _made_by(module: str, name: str) -> Factory:
     """Return what makes a workspace; only the one that is shown is loaded."""
 
-    def make(company: OpenCompany, parent: QWidget) -> Workspace:
+    def make(company: OpenCompany, parent: QWidget | None) -> Workspace:
         made: Workspace = getattr(import_module(f"{_FOLDER}.{module}"), name)(company, parent)
         return made
 
@@ -28,7 +28,7 @@ def _made_by(module: str, name: str) -> Factory:
 def _beside_document(code: str) -> Factory:
     """Return what makes the usual editor of a register with the document beside it that shows its texts."""
 
-    def make(company: OpenCompany, parent: QWidget) -> Workspace:
+    def make(company: OpenCompany, parent: QWidget | None) -> Workspace:
         from ui.workspaces.beside_document import BesideDocument
 
         return BesideDocument(company, code, parent)

@@ -8,21 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from models.services.companies import create_company, open_company
+from models.services.companies import open_company
 from models.services.company import OpenCompany
 
 
 @pytest.fixture
 def company_path(tmp_path: Path) -> Path:
     return tmp_path / "toos.manshur"
-
-
-@pytest.fixture(scope="session")
-def new_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A new company file, made once: copying it is much faster than making sixty tables."""
-    path = tmp_path_factory.mktemp("new") / "new.manshur"
-    create_company(path).close()
-    return path
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ from models.domain.records.organisation import Organisation, Party
 from models.domain.registers import register_of
 from models.domain.text import LocalText
 from models.localisation.text import normalise
-from models.services.companies import create_company, open_company
+from models.services.companies import open_company
 from tests import scenes
 from tests.e2e.driver import User, type_text
 from tests.e2e.program import let_live, running, wait_until
@@ -42,13 +42,6 @@ HOSTILE = {
 }
 MEGABYTE = 1024 * 1024
 _SEEN_MS = 20
-
-
-@pytest.fixture(scope="module")
-def new_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("new") / "new.manshur"
-    create_company(path).close()
-    return path
 
 
 @pytest.fixture

@@ -7,29 +7,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from models.localisation.language import load_language
 from models.services.companies import create_company
 from models.services.company import OpenCompany
-from ui import language, theme
 from ui.dialogs.reading import ReadingDialog
 from ui.pages.history import HistoryPage
 from ui.pages.start import StartPage
-from ui.theme import Theme
 from ui.widgets.progress_ring import StepState
 from ui.widgets.step_path import StepPath
 
 SHORT, LONG = "Gap", "A title that is far too long for one line"
-
-
-@pytest.fixture(autouse=True)
-def _plain_window(qapp: QApplication) -> Iterator[None]:
-    theme.apply_theme(qapp, Theme.LIGHT)
-    language.set_current(load_language("en"))
-    yield
-    language.set_current(load_language("en"))
 
 
 @pytest.fixture

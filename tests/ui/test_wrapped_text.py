@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from models.localisation.language import load_language
-from ui import language, theme
-from ui.theme import Theme
+from ui import language
 from ui.widgets.labels import ElidedLabel, PlainLabel, WrapLabel
 from ui.widgets.long_text import LongText
 from ui.widgets.mirroring import reads_from_right
 
 PERSIAN = "تبدیل خواسته به تصمیم: خط‌مشی، دامنه، افراد، اهداف و بودجه"
 ENGLISH = "Turn the wish into a decision: policy, scope, people, objectives, money"
-
-
-@pytest.fixture(autouse=True)
-def _plain_window(qapp: QApplication) -> Iterator[None]:
-    theme.apply_theme(qapp, Theme.LIGHT)
-    yield
-    language.set_current(load_language("en"))
 
 
 def label(qtbot: QtBot, text: str, width: int) -> WrapLabel:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from models.services import documents
 from models.services.company import OpenCompany
 from models.services.issuing import Approval
-from tests.ui.pages.conftest import SARA
+from tests.ui.stage import SARA
 from ui.dialogs.approve_document import ApproveDocumentDialog
 
 TODAY = date(2026, 11, 22)

@@ -18,7 +18,7 @@ from models.domain.records.audit import Audit, AuditCheck
 from models.domain.records.correction import Action
 from models.localisation.language import load_language
 from models.services.company import OpenCompany
-from tests.ui.pages.conftest import WIDTH, settle
+from tests.ui.stage import WIDTH, settle
 from ui import language
 from ui.health_watch import HealthWatch
 from ui.page import Notice, Page

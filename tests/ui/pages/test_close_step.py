@@ -14,7 +14,7 @@ from models.domain.gates.criterion import CriterionState, Place
 from models.domain.sentences import Sentence
 from models.localisation.language import load_language
 from models.services.company import OpenCompany
-from tests.ui.pages.conftest import SARA
+from tests.ui.stage import SARA
 from ui import language
 from ui.dialogs.close_step import CloseStepDialog
 

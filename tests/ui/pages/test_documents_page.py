@@ -27,7 +27,7 @@ from models.localisation.language import load_language
 from models.services.company import OpenCompany
 from models.services.documents import available, editions
 from models.services.issuing import Approval, reprint
-from tests.ui.pages.conftest import HEIGHT, SARA, WIDTH
+from tests.ui.stage import HEIGHT, SARA, WIDTH
 from ui import desktop, language
 from ui.dialogs.approve_document import ApproveDocumentDialog
 from ui.page import Notice, Page

@@ -17,7 +17,7 @@ from models.domain.records.commitment import Role
 from models.domain.records.control import Evidence
 from models.localisation.language import load_language
 from models.services.company import OpenCompany
-from tests.ui.pages.conftest import HEIGHT, WIDTH
+from tests.ui.stage import HEIGHT, WIDTH
 from ui import language
 from ui.page import Notice, Page
 from ui.pages.evidence import EvidencePage

@@ -20,7 +20,7 @@ from models.domain.records.operation import Complaint, SupplierNotice
 from models.localisation.language import load_language
 from models.services.company import OpenCompany
 from models.services.health import Checkup
-from tests.ui.pages.conftest import WIDTH, settle
+from tests.ui.stage import WIDTH, settle
 from ui import language
 from ui.health_watch import HealthWatch
 from ui.page import Page

@@ -13,7 +13,7 @@ from models.domain.records.commitment import Role
 from models.domain.records.control import TaskState
 from models.localisation.language import load_language
 from models.services.company import OpenCompany
-from tests.ui.pages.conftest import HEIGHT, REZA, SARA, WIDTH
+from tests.ui.stage import HEIGHT, REZA, SARA, WIDTH
 from ui import language
 from ui.page import Page
 from ui.pages.people import PeoplePage

@@ -21,7 +21,7 @@ from models.domain.records.control import CompanySettings, Holiday, TaskState
 from models.localisation.language import load_language
 from models.services import plan
 from models.services.company import OpenCompany
-from tests.ui.pages.conftest import settle
+from tests.ui.stage import settle
 from ui import language
 from ui.page import Page
 from ui.pages.plan import PlanPage

@@ -17,7 +17,7 @@ from models.domain.registers import register_of
 from models.services.company import OpenCompany
 from models.services.preferences import PreferenceFile
 from models.services.user_folders import user_folders
-from tests.ui.pages.conftest import settle
+from tests.ui.stage import settle
 from ui.choices import Choices
 from ui.page import Notice, Page
 from ui.page_catalogue import page_of

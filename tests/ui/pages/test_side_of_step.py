@@ -7,7 +7,7 @@ from typing import cast
 
 from models.localisation.language import load_language
 from models.services.company import OpenCompany
-from tests.ui.pages.conftest import settle
+from tests.ui.stage import settle
 from ui import language
 from ui.page import Page
 from ui.pages.step import StepPage

@@ -21,7 +21,7 @@ from models.services import steps
 from models.services.company import OpenCompany
 from models.services.issuing import Approval
 from tests.e2e.driver import tab_buttons
-from tests.ui.pages.conftest import HEIGHT, SARA, WIDTH, settle
+from tests.ui.stage import HEIGHT, SARA, WIDTH, settle
 from ui import language
 from ui.dialogs.approve_document import ApproveDocumentDialog
 from ui.page import Notice, Page

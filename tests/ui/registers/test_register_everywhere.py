@@ -11,7 +11,7 @@ from models.domain.text import LocalText
 from models.localisation.language import load_language
 from models.localisation.languages import all_language_rows
 from models.services.company import OpenCompany
-from tests.ui.registers.conftest import SARA
+from tests.ui.stage import SARA
 from ui import language
 from ui.registers import RegisterView, view_of
 

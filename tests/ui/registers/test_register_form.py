@@ -23,7 +23,8 @@ from models.domain.text import LocalText
 from models.localisation.language import load_language
 from models.services.company import OpenCompany
 from tests.documents.pictures.files import jpeg, png, stripes
-from tests.ui.registers.conftest import REZA, SARA, Opened, OpenedSheet
+from tests.ui.registers.conftest import Opened, OpenedSheet
+from tests.ui.stage import REZA, SARA
 from ui import language
 from ui.registers import News, RegisterView
 from ui.registers.boxes import PeopleBox, PersonBox

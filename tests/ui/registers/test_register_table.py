@@ -16,7 +16,7 @@ from models.domain.registers import register
 from models.domain.text import LocalText
 from models.localisation.language import load_language
 from models.services.company import OpenCompany
-from tests.ui.registers.conftest import REZA, SARA
+from tests.ui.stage import REZA, SARA
 from ui import language
 from ui.registers.table_model import LONGEST_CELL, RecordTable
 

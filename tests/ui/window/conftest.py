@@ -4,29 +4,12 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from models.services.companies import create_company
-from models.services.sample.company import write_sample
 from tests.e2e.program import Program, running
-
-
-@pytest.fixture(scope="session")
-def new_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("new") / "new.manshur"
-    create_company(path).close()
-    return path
-
-
-@pytest.fixture(scope="session")
-def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("sample") / "sample.manshur"
-    write_sample(path, "en", date.today()).close()
-    return path
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from models.domain.records.correction import Action
 from models.localisation.language import load_language
 from models.services.action_list import OVERDUE, ActionFilter
 from models.services.company import OpenCompany
-from tests.ui.pages.conftest import REZA, SARA, settle
+from tests.ui.stage import REZA, SARA, settle
 from tests.ui.workspaces.actions.conftest import Build
 from ui import language
 from ui.theme import Tone

@@ -8,7 +8,7 @@ from models.domain.gates.criterion import Place
 from models.domain.records.correction import Action, Notice
 from models.domain.records.operation import Complaint
 from models.services.company import OpenCompany
-from tests.ui.pages.conftest import settle
+from tests.ui.stage import settle
 from tests.ui.workspaces.actions.conftest import Build
 
 TODAY = date.today()

@@ -1,87 +1,15 @@
-"""Step 6 in a window, with a survey that forty customers answered."""
+"""A company whose survey forty customers answered."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date, timedelta
-
 import pytest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-from pytestqt.qtbot import QtBot
 
-from models.domain.records.charter import Promise
-from models.domain.records.feedback import Analysis, Survey, SurveyAnswer, SurveyQuestion
-from models.domain.text import LocalText
 from models.services.company import OpenCompany
-from tests.ui.pages.conftest import (  # noqa: F401 - pytest finds them by name
-    _plain_window,
-    company,
-    locked,
-    new_file,
-    notices,
-    sample,
-    sample_file,
-    settle,
-)
-from ui.workspace import Workspace
-from ui.workspace_catalogue import WORKSPACES
-
-Opened = Callable[[OpenCompany, str], Workspace]
-
-SURVEY = Survey(no="S-1", title=LocalText(en="Guests"), asked=100, population=500)
-PROMISE = Promise(order=1, text=LocalText(en="We serve within ten minutes"))
-FIRST = date(2026, 4, 1)
-
-
-def question(order: int, kind: str, text: str, **more: object) -> SurveyQuestion:
-    return SurveyQuestion(survey=SURVEY.id, order=order, type=kind, text=LocalText(en=text), **more)  # type: ignore[arg-type]
-
-
-QUESTIONS = (
-    question(1, "scale5", "Overall, how satisfied are you?", model="SV-1", promise=PROMISE.id),
-    question(2, "scale10", "Would you recommend us?", model="SV-8"),
-    question(3, "open", "What should we do better?"),
-)
-COMMENTS = ("Serve faster, call 0912 345 6789", "The parking is small", "Serve faster please")
-
-
-def sheet(number: int, good: int, comment: str = "-") -> SurveyAnswer:
-    """Return the sheet of a customer; the first `good` ones are satisfied and promoters."""
-    answers = ("5", "9", comment) if number <= good else ("2", "3", comment)
-    day = FIRST + timedelta(days=number % 20)
-    return SurveyAnswer(survey=SURVEY.id, no=number, answered_on=day, source="paper", answers=answers)
-
-
-SHEETS = tuple(
-    sheet(number, 34, COMMENTS[number - 1] if number <= len(COMMENTS) else "-") for number in range(1, 41)
-)
-REPORT = Analysis(title="Spring", survey=SURVEY.id, start=FIRST, end=date(2026, 4, 30))
+from tests.ui.workspaces.analysis.forty_sheets import PROMISE, QUESTIONS, REPORT, SHEETS, SURVEY
 
 
 @pytest.fixture
-def answered(company: OpenCompany) -> OpenCompany:  # noqa: F811
+def answered(company: OpenCompany) -> OpenCompany:
     """A company whose survey has forty sheets, three of them with a comment."""
     company.save_all([PROMISE, SURVEY, *QUESTIONS, *SHEETS, REPORT])
     return company
-
-
-@pytest.fixture
-def opened(qtbot: QtBot, english_window: None) -> Opened:
-    """Return what shows the workspace of a tab, as wide as the window of a small laptop leaves it."""
-
-    def show(of: OpenCompany, tab: str) -> Workspace:
-        board = QWidget()
-        workspace = WORKSPACES[tab](of, board)
-        room = QVBoxLayout(board)
-        room.setContentsMargins(0, 0, 0, 0)
-        room.addWidget(workspace)
-        board.resize(1090, 660)
-        board.show()
-        board.activateWindow()
-        qtbot.addWidget(board)
-        # A workspace lives as long as what it stands in.
-        workspace.board_of_test = board  # type: ignore[attr-defined]
-        settle()
-        return workspace
-
-    return show

@@ -15,8 +15,9 @@ from models.domain.records.feedback import Analysis
 from models.domain.survey_pitfalls import LOW_RESPONSE
 from models.localisation.language import load_language
 from models.services.company import OpenCompany
-from tests.ui.pages.conftest import settle
-from tests.ui.workspaces.analysis.conftest import FIRST, PROMISE, QUESTIONS, REPORT, SURVEY, Opened, sheet
+from tests.ui.stage import settle
+from tests.ui.workspaces.analysis.forty_sheets import FIRST, PROMISE, QUESTIONS, REPORT, SURVEY, sheet
+from tests.ui.workspaces.showing import Opened
 from ui import language
 from ui.workspaces.analysis.workspace import LIST, AnalysisWorkspace
 

@@ -10,8 +10,9 @@ from PySide6.QtTest import QTest
 from models.domain.records.feedback import Theme, ThemeMark
 from models.services.company import OpenCompany
 from models.services.themes import add_theme
-from tests.ui.pages.conftest import settle
-from tests.ui.workspaces.analysis.conftest import SHEETS, SURVEY, Opened
+from tests.ui.stage import settle
+from tests.ui.workspaces.analysis.forty_sheets import SHEETS, SURVEY
+from tests.ui.workspaces.showing import Opened
 from ui.workspaces.analysis.themes import LIST, ThemesWorkspace
 
 

@@ -16,7 +16,7 @@ from models.domain.text import LocalText
 from models.localisation.language import load_language
 from models.services.company import OpenCompany
 from tests.e2e.driver import type_text
-from tests.ui.pages.conftest import settle
+from tests.ui.stage import settle
 from tests.ui.workspaces.answers.conftest import Opened
 from ui import language
 from ui.dialogs.import_answers import ImportAnswersDialog

@@ -20,9 +20,8 @@ from models.domain.text import LocalText
 from models.localisation.language import load_language
 from models.services.auditing.fieldwork import Draw
 from models.services.company import OpenCompany
-from tests.ui.pages.conftest import REZA, SARA, WIDTH, settle
-from tests.ui.workspaces.audit.conftest import Opened
-from tests.ui.workspaces.gap.conftest import click, focused, press
+from tests.ui.stage import REZA, SARA, WIDTH, click, focused, press, settle
+from tests.ui.workspaces.showing import Opened
 from ui import language
 from ui.registers.news import News
 from ui.workspaces.audit.checklist import ALL, CHECK, LIST, OFFERS, ChecklistWorkspace

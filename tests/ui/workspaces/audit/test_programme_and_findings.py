@@ -18,8 +18,8 @@ from models.domain.text import LocalText
 from models.localisation.language import load_language
 from models.localisation.text import without_isolates
 from models.services.company import OpenCompany
-from tests.ui.pages.conftest import REZA, SARA, WIDTH, settle
-from tests.ui.workspaces.audit.conftest import Opened
+from tests.ui.stage import REZA, SARA, WIDTH, settle
+from tests.ui.workspaces.showing import Opened
 from ui import language
 from ui.registers.news import News
 from ui.workspaces.audit.findings import REPORT, FindingsWorkspace

@@ -30,7 +30,7 @@ from models.services.commitment import statements_in_order
 from models.services.company import OpenCompany
 from tests.documents.readers import pdfium
 from tests.e2e.driver import type_text
-from tests.ui.pages.conftest import REZA, SARA, Shown, settle
+from tests.ui.stage import REZA, SARA, Shown, settle
 from ui import language
 from ui.pages.step import StepPage
 from ui.panels.record_cards import RecordCard

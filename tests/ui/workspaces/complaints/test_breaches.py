@@ -15,8 +15,8 @@ from models.domain.records.training import Authority
 from models.domain.text import LocalText
 from models.services.cases import breach_totals
 from models.services.company import OpenCompany
-from tests.ui.pages.conftest import settle
-from tests.ui.workspaces.complaints.conftest import Opened
+from tests.ui.stage import settle
+from tests.ui.workspaces.showing import Opened
 
 TODAY = date.today()
 PROMISE = Promise(text=LocalText(en="In 25 minutes"), remedy=LocalText(en="A free dessert"))

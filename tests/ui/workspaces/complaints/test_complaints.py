@@ -24,8 +24,8 @@ from models.domain.workdays import workdays_of
 from models.localisation.language import load_language
 from models.services.company import OpenCompany
 from tests.e2e.driver import type_text
-from tests.ui.pages.conftest import REZA, SARA, settle
-from tests.ui.workspaces.complaints.conftest import Opened
+from tests.ui.stage import REZA, SARA, settle
+from tests.ui.workspaces.showing import Opened
 from ui import language
 from ui.registers.news import News
 from ui.workspaces.complaints.case_model import ALL, OVERDUE

@@ -11,8 +11,7 @@ from models.domain.records.organisation import JourneyStep
 from models.localisation.language import load_language
 from models.services.company import OpenCompany
 from models.services.journey import move_step, steps_in_order
-from tests.ui.pages.conftest import HEIGHT, WIDTH, settle
-from tests.ui.workspaces.gap.conftest import focused
+from tests.ui.stage import HEIGHT, WIDTH, focused, settle
 from ui import language
 from ui.workspaces.journey.workspace import JourneyWorkspace
 

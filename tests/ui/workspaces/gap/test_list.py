@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from models.domain.records.organisation import GapAnswer
 from models.localisation.language import load_language
 from models.services.company import OpenCompany
-from tests.ui.pages.conftest import settle
-from tests.ui.workspaces.gap.conftest import Opened, click, press
+from tests.ui.stage import click, press, settle
+from tests.ui.workspaces.gap.conftest import Opened
 from ui import language
 from ui.workspaces.gap.list_page import ListPage
 from ui.workspaces.gap.workspace import LIST, QUESTION, GapWorkspace

@@ -18,8 +18,8 @@ from models.domain.records.organisation import GapAnswer, GapRound
 from models.localisation.language import load_language
 from models.services.company import OpenCompany
 from tests.e2e.driver import type_text
-from tests.ui.pages.conftest import REZA, SARA, settle
-from tests.ui.workspaces.gap.conftest import Opened, click, focused, press
+from tests.ui.stage import REZA, SARA, click, focused, press, settle
+from tests.ui.workspaces.gap.conftest import Opened
 from ui import language
 from ui.registers.news import News
 from ui.workspaces.gap.workspace import GapWorkspace

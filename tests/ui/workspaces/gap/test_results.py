@@ -15,8 +15,8 @@ from models.domain.records.organisation import GapAnswer, GapRound
 from models.localisation.language import load_language
 from models.services.company import OpenCompany
 from tests.e2e.driver import type_text
-from tests.ui.pages.conftest import SARA, settle
-from tests.ui.workspaces.gap.conftest import Opened, click, focused
+from tests.ui.stage import SARA, click, focused, settle
+from tests.ui.workspaces.gap.conftest import Opened
 from ui import language
 from ui.registers.news import News
 from ui.workspaces.gap.results_page import ResultsPage

@@ -14,7 +14,7 @@ from models.domain.records.organisation import GapAnswer, GapRound
 from models.domain.scoring import rounds_in_order
 from models.localisation.language import load_language
 from models.services.company import OpenCompany
-from tests.ui.pages.conftest import HEIGHT, SARA, WIDTH, settle
+from tests.ui.stage import HEIGHT, SARA, WIDTH, settle
 from ui import language
 from ui.registers.news import News
 from ui.workspaces.gap.comparison import QUESTIONS

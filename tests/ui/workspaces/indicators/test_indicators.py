@@ -24,8 +24,8 @@ from models.localisation.languages import CalendarName
 from models.localisation.periods import period_of
 from models.services.company import OpenCompany
 from tests.e2e.driver import type_text
-from tests.ui.pages.conftest import SARA, settle
-from tests.ui.workspaces.launch.conftest import Opened
+from tests.ui.stage import SARA, settle
+from tests.ui.workspaces.showing import Opened
 from ui import language
 
 TODAY = date.today()

@@ -20,8 +20,8 @@ from models.localisation.language import load_language
 from models.services import data_sheets
 from models.services.company import OpenCompany
 from tests.e2e.driver import type_text
-from tests.ui.pages.conftest import settle
-from tests.ui.workspaces.launch.conftest import Opened
+from tests.ui.stage import settle
+from tests.ui.workspaces.showing import Opened
 from ui import language
 
 TODAY = date.today()

@@ -19,8 +19,8 @@ from models.domain.records.operation import Display
 from models.services.company import OpenCompany
 from tests.documents.pictures.files import png, stripes
 from tests.e2e.program import is_at_work, wait_until
-from tests.ui.pages.conftest import settle
-from tests.ui.workspaces.launch.conftest import Opened
+from tests.ui.stage import settle
+from tests.ui.workspaces.showing import Opened
 from ui.registers.news import News
 from ui.registers.picture_box import PictureBox
 

@@ -16,8 +16,8 @@ from models.domain.text import LocalText
 from models.localisation.language import load_language
 from models.services import launching
 from models.services.company import OpenCompany
-from tests.ui.pages.conftest import SARA, settle
-from tests.ui.workspaces.launch.conftest import Opened
+from tests.ui.stage import SARA, settle
+from tests.ui.workspaces.showing import Opened
 from ui import language
 from ui.registers.news import News
 from ui.widgets.field_row import FieldRow

@@ -26,8 +26,9 @@ from models.localisation.language import load_language
 from models.services.company import OpenCompany
 from tests.documents.readers import pdfium
 from tests.e2e.driver import type_text
-from tests.ui.pages.conftest import SARA, settle
-from tests.ui.workspaces.promises.conftest import Build, promises
+from tests.ui.stage import SARA, settle
+from tests.ui.workspaces.promises.conftest import Build
+from tests.ui.workspaces.promises.listed import promises
 from ui import language
 from ui.widgets.bilingual_edit import BilingualEdit
 from ui.widgets.long_text import LongText

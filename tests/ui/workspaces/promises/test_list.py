@@ -15,8 +15,9 @@ from models.domain.records.charter import Promise
 from models.domain.text import LocalText
 from models.localisation.language import load_language
 from models.services.company import OpenCompany
-from tests.ui.pages.conftest import settle
-from tests.ui.workspaces.promises.conftest import Build, promises
+from tests.ui.stage import settle
+from tests.ui.workspaces.promises.conftest import Build
+from tests.ui.workspaces.promises.listed import promises
 from ui import language
 from ui.theme import Tone
 from ui.workspaces.promises.list_page import PromiseList

@@ -10,7 +10,7 @@ from models.domain.registers import register_of
 from models.localisation.language import load_language
 from models.services.company import OpenCompany
 from models.services.model_promises import trades
-from tests.ui.pages.conftest import settle
+from tests.ui.stage import settle
 from tests.ui.workspaces.promises.conftest import Build
 from ui import language
 from ui.registers.news import News

@@ -23,7 +23,7 @@ from models.localisation.language import load_language
 from models.services.company import OpenCompany
 from models.services.next_year import go_on
 from tests.e2e.driver import type_text
-from tests.ui.pages.conftest import REZA, settle
+from tests.ui.stage import REZA, settle
 from tests.ui.workspaces.review.conftest import Opened
 from ui import language
 from ui.page import Page
@@ -303,7 +303,7 @@ def test_a_place_is_found_in_its_part(
     workspace = opened(company)
     codes = {Review: "review", ReviewInput: "review_input", ReviewDecision: "review_decision"}
 
-    workspace.page.work.reveal(Place(codes[type(record)], record.id, field))  # type: ignore[attr-defined]
+    workspace.page_of_test.work.reveal(Place(codes[type(record)], record.id, field))  # type: ignore[attr-defined]
 
     assert workspace.modes.current() == part
     focus = QApplication.focusWidget()
@@ -425,7 +425,7 @@ def test_a_review_can_be_read_in_another_language(sample: OpenCompany, opened: O
 
 def test_nothing_scrolls_sideways(sample: OpenCompany, opened: Opened) -> None:
     workspace = opened(sample)
-    workspace.page.work.show_document(True)  # type: ignore[attr-defined]
+    workspace.page_of_test.work.show_document(True)  # type: ignore[attr-defined]
     for key in (MEETING, AGENDA, DECISIONS, NEXT_YEAR):
         workspace.show_part(key)
         settle()

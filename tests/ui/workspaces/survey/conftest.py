@@ -7,39 +7,12 @@ from collections.abc import Callable
 import pytest
 from pytestqt.qtbot import QtBot
 
-from models.domain.records.feedback import Survey, SurveyAnswer, SurveyQuestion
-from models.domain.text import LocalText
 from models.services.company import OpenCompany
-from tests.ui.pages.conftest import (
-    HEIGHT,
-    WIDTH,
-    _plain_window,
-    company,
-    locked,
-    new_file,
-    sample_file,
-    settle,
-    shown,
-)
+from tests.ui.stage import put_up
+from tests.ui.workspaces.survey.guests import FOOD, LAST, PLACE, SHEET, SURVEY
 from ui.workspaces.survey.workspace import SurveyWorkspace
 
-__all__ = ["_plain_window", "company", "locked", "new_file", "sample_file", "shown"]
-
 Opened = Callable[..., SurveyWorkspace]
-
-SURVEY = Survey(no="S-01", title=LocalText(en="Guests", fa="مهمانان"), needed=30, population=100)
-FOOD = SurveyQuestion(
-    survey=SURVEY.id, order=1, type="scale5", text=LocalText(en="All in all, the food?", fa="در مجموع، غذا؟")
-)
-PLACE = SurveyQuestion(
-    survey=SURVEY.id,
-    order=2,
-    type="choice",
-    text=LocalText(en="Where?", fa="کجا؟"),
-    options=LocalText(en="Hall\nHome", fa="سالن\nخانه"),
-)
-LAST = SurveyQuestion(survey=SURVEY.id, order=3, type="open", text=LocalText(en="What else?"))
-SHEET = SurveyAnswer(survey=SURVEY.id, no=1, answers=("5", "#1", "-"))
 
 
 @pytest.fixture
@@ -62,10 +35,7 @@ def opened(qtbot: QtBot) -> Opened:
         workspace = SurveyWorkspace(of)
         workspace.show_document(with_form)
         qtbot.addWidget(workspace)
-        workspace.resize(WIDTH, HEIGHT)
-        workspace.show()
-        workspace.activateWindow()
-        settle()
+        put_up(workspace)
         return workspace
 
     return show

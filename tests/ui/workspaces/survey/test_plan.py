@@ -13,8 +13,9 @@ from models.domain.records.feedback import Survey
 from models.services.company import OpenCompany
 from models.services.survey_forms import SMALL, WHOLE, both_languages
 from tests.documents.readers import pdfium
-from tests.ui.pages.conftest import settle
-from tests.ui.workspaces.survey.conftest import FOOD, SURVEY, Opened
+from tests.ui.stage import settle
+from tests.ui.workspaces.survey.conftest import Opened
+from tests.ui.workspaces.survey.guests import FOOD, SURVEY
 from ui.widgets.bilingual_edit import BilingualEdit
 from ui.widgets.long_text import LongText
 from ui.workspaces.survey.deeds import PLAN

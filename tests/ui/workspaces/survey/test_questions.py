@@ -12,8 +12,9 @@ from models.domain.records.feedback import QUESTION_TYPES, Survey, SurveyQuestio
 from models.domain.survey_results import questions_of
 from models.services.company import OpenCompany
 from tests.e2e.driver import type_text
-from tests.ui.pages.conftest import settle
-from tests.ui.workspaces.survey.conftest import FOOD, LAST, PLACE, SURVEY, Opened
+from tests.ui.stage import settle
+from tests.ui.workspaces.survey.conftest import Opened
+from tests.ui.workspaces.survey.guests import FOOD, LAST, PLACE, SURVEY
 from ui.widgets.bilingual_edit import BilingualEdit
 from ui.widgets.choices_edit import ChoicesEdit
 from ui.widgets.long_text import LongText

@@ -11,8 +11,9 @@ from models.domain.survey_results import questions_of
 from models.domain.text import LocalText
 from models.services.company import OpenCompany
 from models.services.steps import tabs
-from tests.ui.pages.conftest import Shown, settle
-from tests.ui.workspaces.survey.conftest import FOOD, LAST, PLACE, SURVEY, Opened
+from tests.ui.stage import Shown, settle
+from tests.ui.workspaces.survey.conftest import Opened
+from tests.ui.workspaces.survey.guests import FOOD, LAST, PLACE, SURVEY
 from tests.ui.workspaces.survey.test_questions import opened_row, row_of, write
 from ui.pages.step import StepPage
 from ui.registers import News

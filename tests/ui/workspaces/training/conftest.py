@@ -1,41 +1,20 @@
-"""Step 4 in a window: a small company with two people, the sample, and the sample for reading only."""
+"""Step 4 in a window."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, cast
+from typing import Any
 
 import pytest
 
 from models.services.company import OpenCompany
-from tests.ui.pages.conftest import (  # noqa: F401 - pytest finds them by name
-    _plain_window,
-    company,
-    locked,
-    new_file,
-    notices,
-    sample,
-    sample_file,
-    settle,
-    shown,
-)
-from ui.page import Page
-from ui.pages.step import StepPage
-
-Opened = Callable[[OpenCompany, str], Any]
+from tests.ui.workspaces.showing import InStep, Opened
 
 
 @pytest.fixture
-def opened(shown: Callable[[Page], Page]) -> Opened:  # noqa: F811
+def opened(in_step: InStep) -> Opened:
     """Return what shows a tab of step 4 and gives its workspace."""
 
     def show(of: OpenCompany, key: str) -> Any:
-        page = cast(StepPage, shown(StepPage(of, 4)))
-        page.work.show_tab(key)
-        settle()
-        body = page.work.current_body()
-        # A workspace lives as long as its page.
-        body.page = page
-        return body
+        return in_step(of, 4, key)
 
     return show

@@ -31,8 +31,8 @@ from models.services.training.needs import needs
 from tests.documents.readers import pdfium
 from tests.e2e.driver import type_text
 from tests.e2e.program import is_at_work, wait_until
-from tests.ui.pages.conftest import REZA, SARA, settle
-from tests.ui.workspaces.training.conftest import Opened
+from tests.ui.stage import REZA, SARA, settle
+from tests.ui.workspaces.showing import Opened
 from ui import language
 from ui.panels.documents import work as document_work
 from ui.registers.news import News
@@ -336,7 +336,7 @@ def test_without_a_session_one_is_planned_first(company: OpenCompany, opened: Op
 
     work.empty.action.click()
 
-    assert work.page.work.tabs.current() == "training_session"
+    assert work.page_of_test.work.tabs.current() == "training_session"
 
 
 def test_the_sheet_of_one_session_is_saved(
@@ -526,10 +526,10 @@ def test_a_hidden_workspace_catches_up_when_it_is_shown(
     company: OpenCompany, opened: Opened, key: str
 ) -> None:
     work = opened(company, key)
-    work.page.work.show_tab("authority")
+    work.page_of_test.work.show_tab("authority")
 
     fill(company, ("Waiter", "Promises", "need"))
-    work.page.work.show_tab(key)
+    work.page_of_test.work.show_tab(key)
 
     assert work.figures.figures[3].accessibleName().startswith("1")
 
