@@ -43,6 +43,11 @@ _OF_THE_SYSTEM = (
 )
 
 
+@pytest.fixture(autouse=True)
+def _plain_window() -> None:
+    """Leave the window as it is: the program here lives longer than one test, in a language of its own."""
+
+
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("pseudo") / "sample.manshur"
