@@ -17,7 +17,6 @@ from models.domain.performance import (
     kept,
     performances,
 )
-from models.domain.records.commitment import BudgetItem
 from models.domain.records.feedback import IndicatorValue, Survey
 from models.domain.records.operation import COMPLAINT_TYPES, Breach, Complaint, DataSheet
 from models.domain.reported import Count, Mood, Period, Quantity, Report, Reported, percent
@@ -37,6 +36,7 @@ from models.domain.survey_results import (
     questions_of,
     valid_answers,
 )
+from models.domain.totals import currency_of
 
 _MOODS: Mapping[Signal | None, Mood] = {
     Signal.GREEN: Mood.GOOD,
@@ -196,13 +196,12 @@ def _of_complaints(received: list[Complaint], period: Period) -> Reported:
 
 def _of_breaches(facts: Facts, period: Period) -> Reported:
     broken = [one for one in facts.all(Breach) if period.holds(one.happened_on)]
-    currencies = {one.currency.strip() for one in facts.all(BudgetItem)} - {""}
     cost = sum((one.cost for one in broken if one.cost is not None), Decimal(0))
     sentence = Sentence(
         N_("Broken promises written down: {number}; made up for: {remedied}; cost of the remedies: {cost}."),
         number=len(broken),
         remedied=sum(bool(one.remedy.strip()) for one in broken),
-        cost=Quantity(cost, currencies.pop() if len(currencies) == 1 else ""),
+        cost=Quantity(cost, currency_of(facts.ledger)),
     )
     return Reported(sentence, place(Breach))
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from models.domain.fields import Record
+from models.domain.ledger import Ledger
+from models.domain.records.commitment import BudgetItem
 from models.domain.register import Register
 
 
@@ -33,3 +35,9 @@ def totals(register: Register, records: Iterable[Record]) -> tuple[Total, ...]:
             unit = getattr(record, summed.summed_by).strip()
             sums[unit] = sums.get(unit, Decimal(0)) + amount
     return tuple(Total(unit, amount) for unit, amount in sums.items())
+
+
+def currency_of(ledger: Ledger) -> str:
+    """Return the currency of the budget, in which amounts without one are meant; "" for none or several."""
+    found = {one.currency.strip() for one in ledger.all(BudgetItem)} - {""}
+    return found.pop() if len(found) == 1 else ""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from models.domain.fields import FieldSpec, Kind
+from models.domain.records.choices import WEEKDAYS
 from models.domain.registers import register
 from models.services.company import OpenCompany
-from ui.language import _
+from ui.language import _, current
 from ui.registers.boxes import ContentBox, PeopleBox, PersonBox, ReferenceBox
 from ui.registers.files import FileBox
 from ui.registers.picture_box import PictureBox
@@ -39,9 +40,16 @@ def editor_for(spec: FieldSpec, company: OpenCompany) -> Editor[Any]:
 def word(editor: Editor[Any], spec: FieldSpec) -> None:
     """Word what the editor of a field offers in the current language."""
     if isinstance(editor, ChoiceBox | MultiChoice):
-        editor.set_choices(Choice(key, _(label)) for key, label in spec.choices.items())
+        editor.set_choices(Choice(key, _(spec.choices[key])) for key in _offered(spec))
     elif isinstance(editor, CheckEdit):
         editor.set_text(_(spec.label))
+
+
+def _offered(spec: FieldSpec) -> Sequence[str]:
+    """Return the choices of a field in their order; the days of a week from the one it begins with here."""
+    keys = tuple(spec.choices)
+    first = current().row.first_weekday if spec.choices == WEEKDAYS else 0
+    return keys[first:] + keys[:first]
 
 
 # What makes the editor of a kind; bounds and lengths are the domain's to check, with its own sentences.

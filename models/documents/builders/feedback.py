@@ -28,7 +28,7 @@ from models.documents.builders.survey_findings import (
     theme_table,
     weighted_index,
 )
-from models.documents.builders.values import share_of
+from models.documents.builders.values import share_of, with_unit
 from models.domain.fields import Record
 from models.domain.performance import answered_in_time, kept, performances
 from models.domain.records.charter import Indicator
@@ -38,6 +38,7 @@ from models.domain.records.operation import Breach, Complaint, DataSheet, Launch
 from models.domain.statistics import margin_of_error
 from models.domain.survey_report import View
 from models.domain.survey_results import SCALES
+from models.domain.totals import currency_of
 
 _SOURCES = (ActionSource.SURVEY, ActionSource.INDICATOR)
 _ABOUT_CHARTER = "SV-6"
@@ -195,7 +196,7 @@ def _signs(desk: Desk) -> Iterator[Block]:
             Entry(desk.phrase("feedback.complaints"), desk.number_of(len(complaints))),
             Entry(desk.phrase("feedback.in_time"), share_of(desk, in_time.kept, in_time.cases)),
             Entry(desk.phrase("feedback.breaches"), desk.number_of(len(breaches))),
-            Entry(desk.phrase("feedback.remedies"), desk.number_of(cost)),
+            Entry(desk.phrase("feedback.remedies"), with_unit(desk, cost, currency_of(desk.ledger))),
         )
         yield from facts(figures)
     if report is None or not report.indirect_signs:

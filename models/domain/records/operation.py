@@ -130,7 +130,7 @@ class Breach(Record):
     cause: str = fields.text(N_("Cause"))
     remedy: str = fields.text(N_("Remedy given"))
     cost: Decimal | None = fields.decimal(N_("Value of the remedy"), minimum=0)
-    by: RecordId | None = fields.person(N_("Given by"))
+    by: RecordId | None = fields.person(N_("Given by"), in_table=False)
     satisfied: str = fields.choice(N_("Customer satisfied"), SATISFIED)
     complaint: RecordId | None = fields.reference(N_("Complaint"), "complaint", in_table=False)
     action: RecordId | None = fields.reference(N_("Corrective action"), "action", in_table=False)

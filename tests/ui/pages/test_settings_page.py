@@ -14,10 +14,12 @@ from PySide6.QtWidgets import QCheckBox, QPushButton
 from models.domain.gates.criterion import Place
 from models.domain.records.control import CompanySettings, Holiday
 from models.domain.registers import register_of
+from models.localisation.language import load_language
 from models.services.company import OpenCompany
 from models.services.preferences import PreferenceFile
 from models.services.user_folders import user_folders
 from tests.ui.stage import settle
+from ui import language
 from ui.choices import Choices
 from ui.page import Notice, Page
 from ui.page_catalogue import page_of
@@ -73,6 +75,19 @@ def test_days_off_are_chosen(company: OpenCompany, made: Make) -> None:
     chips["Thursday"].click()
 
     assert company.sheet(CompanySettings).days_off == ("3", "4")
+
+
+@pytest.mark.parametrize(("code", "first", "last"), [("fa", "شنبه", "جمعه"), ("en", "Monday", "Sunday")])
+def test_the_week_begins_as_the_language_has_it(
+    company: OpenCompany, made: Make, code: str, first: str, last: str
+) -> None:
+    editor = made(company).company_card.fields.row("days_off").editor
+
+    language.set_current(load_language(code))
+    settle()
+
+    names = [chip.accessibleName() for chip in editor.findChildren(QPushButton)]
+    assert (names[0], names[-1]) == (first, last)
 
 
 def test_fixed_holidays_are_taken_and_undone_in_one_step(

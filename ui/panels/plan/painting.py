@@ -116,14 +116,18 @@ class BarDelegate(QStyledItemDelegate):
         self._write_beside(painter, rect, bar.united(over), late_by(row.slip), is_rtl=is_rtl)
 
     def _write_beside(self, painter: QPainter, rect: QRect, bar: QRectF, text: str, *, is_rtl: bool) -> None:
-        """Write behind a bar, or before it where there is no room; nowhere else."""
+        """Write behind a bar, or before it where there is no room or today stands; else nowhere."""
         width = QFontMetrics(painter.font()).horizontalAdvance(text) + theme.space(2)
         after = QRectF(bar.right() + theme.space(1.5), rect.top(), width, rect.height())
         before = QRectF(bar.left() - theme.space(1.5) - width, rect.top(), width, rect.height())
-        for at in (before, after) if is_rtl else (after, before):
-            if rect.left() <= at.left() and at.right() <= rect.right():
-                painter.drawText(at, Qt.AlignmentFlag.AlignCenter, text)
-                return
+        places = (before, after) if is_rtl else (after, before)
+        if roomy := [at for at in places if rect.left() <= at.left() and at.right() <= rect.right()]:
+            at = min(roomy, key=lambda at: self._is_over_today(rect, at, is_rtl=is_rtl))
+            painter.drawText(at, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _is_over_today(self, rect: QRect, at: QRectF, *, is_rtl: bool) -> bool:
+        today = self._picture.today_at
+        return today is not None and at.intersects(self._picture.edges(rect, today, today, is_rtl=is_rtl))
 
     def _paint_today(self, painter: QPainter, rect: QRect, *, is_rtl: bool) -> None:
         if self._picture.today_at is not None:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from models.domain.reported import Quantity
 from models.localisation.text import shortened
 from models.services.cases import BreachTotal
 from ui import theme
@@ -35,11 +36,11 @@ class BreachTotals(QWidget):
             grid.addWidget(name, 1, at)
             grid.setColumnStretch(at, 1)
 
-    def show_totals(self, totals: Sequence[BreachTotal]) -> None:
-        """Show the sums; the first promises are those broken most often."""
+    def show_totals(self, totals: Sequence[BreachTotal], currency: str) -> None:
+        """Show the sums; the first promises are those broken most often. currency: "" for an unknown one."""
         whole = sum(one.count for one in totals), sum((one.cost for one in totals), Decimal(0))
-        texts = [(_figure(*whole), _("All, and the worth of their remedies"))]
-        texts += [(_figure(one.count, one.cost), _name(one)) for one in totals[:_MOST_SHOWN]]
+        texts = [(_figure(*whole, currency), _("All, and the worth of their remedies"))]
+        texts += [(_figure(one.count, one.cost, currency), _name(one)) for one in totals[:_MOST_SHOWN]]
         for at, (figure, name) in enumerate(zip(self.figures, self.names, strict=True)):
             is_shown = at < len(texts)
             figure.setText(texts[at][0] if is_shown else "")
@@ -47,12 +48,12 @@ class BreachTotals(QWidget):
         self.setVisible(whole[0] > 0)
 
 
-def _figure(count: int, cost: Decimal) -> str:
+def _figure(count: int, cost: Decimal, currency: str) -> str:
     speech = current()
     times = ngettext("{count} time", "{count} times", count).format(count=speech.number(count))
     if not cost:
         return times
-    return _("{times} · {amount}").format(times=times, amount=speech.number(cost))
+    return _("{times} · {amount}").format(times=times, amount=Quantity(cost, currency).worded(speech))
 
 
 def _name(one: BreachTotal) -> str:

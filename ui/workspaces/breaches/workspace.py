@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from models.domain.fields import Record
 from models.domain.ids import RecordId
 from models.domain.records.charter import Promise
+from models.domain.records.commitment import BudgetItem
 from models.domain.records.correction import Action
 from models.domain.records.operation import Breach
+from models.domain.totals import currency_of
 from models.services.cases import breach_totals
 from models.services.company import Change, OpenCompany
 from ui import theme
@@ -66,12 +68,12 @@ class BreachesWorkspace(Workspace):
     def refresh(self) -> None:
         """Show totals and repetitions as they are now."""
         self._is_stale = False
-        self.totals.show_totals(breach_totals(self.company))
+        self.totals.show_totals(breach_totals(self.company), currency_of(self.company))
         self.repeated.refresh()
         self._head.setVisible(bool(self.company.all(Breach)) and not self.view.is_form_open)
 
     def _follow(self, change: Change) -> None:
-        if not change.edits or change.touches(Breach, Promise, Action):
+        if not change.edits or change.touches(Breach, Promise, Action, BudgetItem):
             self._is_stale = True
             if self.isVisible():
                 self.refresh()
