@@ -48,9 +48,12 @@ class Case:
     sentence: Sentence
 
 
-def untreated(ledger: Ledger) -> tuple[Case, ...]:
-    """Return the cases that fit the usual rule and have no corrective action, serious ones first."""
-    return tuple(case for search in _SEARCHES for case in search(ledger))
+def untreated(ledger: Ledger, *triggers: Trigger) -> tuple[Case, ...]:
+    """Return the cases that fit the usual rule and have no corrective action, serious ones first.
+
+    triggers: the only ones that count; without any, all do.
+    """
+    return tuple(case for trigger in triggers or Trigger for case in _SEARCHES[trigger](ledger))
 
 
 def _serious(ledger: Ledger) -> Iterator[Case]:
@@ -120,4 +123,9 @@ def _said(text: str) -> str:
     return line if len(line) <= 80 else f"{line[:80].rpartition(' ')[0] or line[:80]}…"
 
 
-_SEARCHES: tuple[Callable[[Ledger], Iterator[Case]], ...] = (_serious, _repeated, _red, _findings)
+_SEARCHES: Mapping[Trigger, Callable[[Ledger], Iterator[Case]]] = {
+    Trigger.SERIOUS: _serious,
+    Trigger.REPEATED: _repeated,
+    Trigger.RED_TWICE: _red,
+    Trigger.FINDING: _findings,
+}

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from models.domain.action_triggers import Trigger, untreated
 from models.domain.gates.criterion import place
 from models.domain.gates.facts import Facts
 from models.domain.gates.step6 import is_valid
 from models.domain.health.rule import Found, hint, serious, warning
-from models.domain.performance import Signal, performances, signal
-from models.domain.records.correction import Action, ActionSource
+from models.domain.performance import performances
+from models.domain.records.correction import Action
 from models.domain.records.feedback import Analysis, IndicatorValue, Survey, SurveyAnswer, SurveyQuestion
 from models.domain.sentences import Sentence
 from models.domain.statistics import is_small
@@ -21,15 +22,12 @@ _MOST_INVALID = 10
 
 def indicator_red_twice(facts: Facts) -> Found:
     """Find indicators that were red twice in a row while nobody looked for the cause."""
-    handled = any(one.source == ActionSource.INDICATOR for one in facts.all(Action))
-    for one in performances(facts.ledger):
-        last = [signal(one.indicator, value.value) for value in one.values[-2:]]
-        if last == [Signal.RED, Signal.RED] and not handled:
-            reason = Sentence(
-                "The indicator “{name}” was red twice, and no corrective action was opened.",
-                name=facts.name(one.indicator),
-            )
-            yield reason, place(Action)
+    for case in untreated(facts.ledger, Trigger.RED_TWICE):
+        reason = Sentence(
+            "The indicator “{name}” was red twice, and no corrective action was opened.",
+            name=facts.name(case.record),
+        )
+        yield reason, place(Action)
 
 
 def indicator_without_values(facts: Facts) -> Found:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from models.domain.action_triggers import Trigger, untreated
 from models.domain.gates.criterion import place
 from models.domain.gates.facts import Facts
 from models.domain.health.rule import Found, serious, warning
 from models.domain.numbering import newest_issues
 from models.domain.records.charter import ComplaintRule, Promise
-from models.domain.records.correction import Action, ActionSource
 from models.domain.records.operation import (
     COMPLAINT_TYPES,
     Breach,
@@ -167,14 +167,9 @@ def weeks_not_counted(facts: Facts) -> Found:
 
 def complaint_action_missing(facts: Facts) -> Found:
     """Find serious complaints without a corrective action."""
-    has_any = any(one.source == ActionSource.COMPLAINT for one in facts.all(Action))
-    for complaint in facts.all(Complaint):
-        is_serious = complaint.severity == "high" and not complaint.cancelled_because
-        if is_serious and facts.find(Action, complaint.action) is None and not has_any:
-            reason = Sentence(
-                "The serious complaint {no} has no corrective action.", no=facts.name(complaint)
-            )
-            yield reason, place(complaint, "action")
+    for case in untreated(facts.ledger, Trigger.SERIOUS):
+        reason = Sentence("The serious complaint {no} has no corrective action.", no=facts.name(case.record))
+        yield reason, place(case.record, "action")
 
 
 def _open(facts: Facts) -> list[Complaint]:

@@ -237,7 +237,7 @@ def _operation() -> Mapping[str, Case]:
 
 
 def _feedback() -> Mapping[str, Case]:
-    action = Action(no="A-2", source="indicator")
+    action = Action(no="A-2", source="indicator", indicator=CARD.id)
     bad = answers(10)
     aside = [replace(one, invalid_because="A joke") for one in bad[:3]]
     ended = replace(SURVEY, start=LONG_AGO, end=LONG_AGO)
