@@ -8,12 +8,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from models.domain.errors import AppError
 from models.domain.marking import N_
 from models.localisation.language import Language, load_language
 from models.localisation.languages import language_rows, paper_languages
+from models.localisation.text import without_isolates
 from models.services.program import SUFFIX, VERSION
 
 if TYPE_CHECKING:
@@ -58,8 +59,13 @@ def run(arguments: Sequence[str]) -> int | WindowOptions:
     try:
         return _COMMANDS[options.command].carry_out(options, language)
     except AppError as error:
-        print(error.sentence(language), file=sys.stderr)
+        _say(error.sentence(language), sys.stderr)
         return USERS_MISTAKE
+
+
+def _say(text: str, to: TextIO | None = None) -> None:
+    """Print a sentence without the marks that hold its parts apart in the window: terminals show them."""
+    print(without_isolates(text), file=to)
 
 
 def _language_of_system() -> str:
@@ -238,13 +244,13 @@ def _import_survey(options: argparse.Namespace, language: Language) -> int:
     finally:
         company.close()
     _print_all(found.refusals, language)
-    print(found.outcome.worded(language))
+    _say(found.outcome.worded(language))
     return 0
 
 
 def _print_all(refusals: Sequence[Refusal], language: Language) -> None:
     for refusal in refusals:
-        print(refusal.sentence.worded(language))
+        _say(refusal.sentence.worded(language))
 
 
 def _verify(options: argparse.Namespace, language: Language) -> int:
@@ -252,9 +258,9 @@ def _verify(options: argparse.Namespace, language: Language) -> int:
 
     found = verify(options.file)
     for problem in found.problems:
-        print(problem.worded(language), file=sys.stderr)
+        _say(problem.worded(language), sys.stderr)
     if not found.problems:
-        print(found.sound.worded(language))
+        _say(found.sound.worded(language))
     return USERS_MISTAKE if found.problems else 0
 
 

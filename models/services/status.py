@@ -15,7 +15,9 @@ from models.domain.lateness import LateThing, late_things
 from models.domain.marking import N_
 from models.domain.progress import Phase, StepState, step_states
 from models.domain.readiness import Readiness, readiness
+from models.domain.sentences import Sentence
 from models.localisation.language import Language
+from models.localisation.text import without_isolates
 from models.services.companies import open_company
 
 PHASES = {
@@ -74,15 +76,15 @@ def lines(status: Status, language: Language) -> list[str]:
                 tasks=language.number(state.tasks),
             )
         )
-        found += [f"   - {one.reason.worded(language)}" for one in state.criteria if not one.is_met]
+        found += [f"   - {_said(one.reason, language)}" for one in state.criteria if not one.is_met]
     if status.late:
         found.append(_("Late:"))
-        found += [f"   - {thing.reason.worded(language)}" for thing in status.late]
+        found += [f"   - {_said(thing.reason, language)}" for thing in status.late]
     # What is late was told already.
     others = [one for one in status.health if one.rule != LATE]
     if others:
         found.append(_("Found by the health check:"))
-        found += [f"   - {_(SEVERITIES[one.severity])}: {one.sentence.worded(language)}" for one in others]
+        found += [f"   - {_(SEVERITIES[one.severity])}: {_said(one.sentence, language)}" for one in others]
     return found
 
 
@@ -98,7 +100,7 @@ def plain(status: Status, language: Language) -> dict[str, Any]:
         },
         "steps": [_step(state, language) for state in status.steps],
         "late": [
-            {"due": thing.due.isoformat(), "reason": thing.reason.worded(language), **_place(thing.place)}
+            {"due": thing.due.isoformat(), "reason": _said(thing.reason, language), **_place(thing.place)}
             for thing in status.late
         ],
         "health": [
@@ -106,12 +108,17 @@ def plain(status: Status, language: Language) -> dict[str, Any]:
                 "rule": one.rule,
                 "step": one.step,
                 "severity": one.severity.value,
-                "sentence": one.sentence.worded(language),
+                "sentence": _said(one.sentence, language),
                 **_place(one.place),
             }
             for one in status.health
         ],
     }
+
+
+def _said(sentence: Sentence, language: Language) -> str:
+    # Terminals and other programs show the marks of a bidirectional text as boxes, or stumble over them.
+    return without_isolates(sentence.worded(language))
 
 
 def _step(state: StepState, language: Language) -> dict[str, Any]:
@@ -130,7 +137,7 @@ def _criterion(state: CriterionState, language: Language) -> dict[str, Any]:
     return {
         "id": state.id,
         "is_met": state.is_met,
-        "reason": state.reason.worded(language),
+        "reason": _said(state.reason, language),
         **_place(state.place),
     }
 
