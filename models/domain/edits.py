@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
+from typing import overload
 
 from models.domain.fields import Record
+
+_MANY = 20
 
 
 class Deed(StrEnum):
@@ -49,3 +54,63 @@ _REVERSED = {
     Deed.BIN: Deed.RESTORE,
     Deed.RESTORE: Deed.BIN,
 }
+
+
+class Batch(Sequence[Edit]):
+    """The same deed to many records of one type: edits that are made only where one looks at them.
+
+    deed: CREATE or REMOVE. records: at least one.
+    """
+
+    def __init__(self, deed: Deed, records: Sequence[Record]) -> None:
+        self.deed = deed
+        self.records = records
+        self.record_type = type(records[0])
+
+    def __len__(self) -> int:
+        return len(self.records)
+
+    @overload
+    def __getitem__(self, at: int) -> Edit: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Edit]: ...
+
+    def __getitem__(self, at: int | slice) -> Edit | Sequence[Edit]:
+        if isinstance(at, slice):
+            return [self._edit(record) for record in self.records[at]]
+        return self._edit(self.records[at])
+
+    def _edit(self, record: Record) -> Edit:
+        return Edit(self.deed, None, record) if self.deed is Deed.CREATE else Edit(self.deed, record, None)
+
+    def reversed(self) -> Batch:
+        """Return the batch that takes this one back, last first."""
+        return Batch(_REVERSED[self.deed], self.records[::-1])
+
+
+def parts_of(edits: Sequence[Edit]) -> Iterator[Edit | Batch]:
+    """Yield edits in their order, where many do the same to new records of one type, as a batch."""
+    if isinstance(edits, Batch):
+        yield edits
+        return
+    for (deed, _record_type), group in groupby(edits, key=lambda edit: (edit.deed, type(edit.record))):
+        alike = list(group)
+        if deed in (Deed.CREATE, Deed.REMOVE) and len(alike) >= _MANY:
+            yield Batch(deed, [edit.record for edit in alike])
+        else:
+            yield from alike
+
+
+def reversed_edits(edits: Sequence[Edit]) -> Sequence[Edit]:
+    """Return the edits that take these back, last first."""
+    if isinstance(edits, Batch):
+        return edits.reversed()
+    return tuple(edit.reversed() for edit in reversed(edits))
+
+
+def types_of(edits: Sequence[Edit]) -> frozenset[type[Record]]:
+    """Return the types of the records that edits change."""
+    if isinstance(edits, Batch):
+        return frozenset({edits.record_type})
+    return frozenset(type(edit.record) for edit in edits)

@@ -10,36 +10,25 @@ from typing import Any, TypeVar
 
 from models.domain.fields import FieldSpec, Kind, Record, fields_of
 from models.domain.ids import RecordId
+from models.domain.known import Known
 from models.domain.text import LocalText
 
 R = TypeVar("R", bound=Record)
 Plain = str | int | bool | None | list[str] | dict[str, str]
 
 
-def _text_of(value: Any) -> str:
-    return str(value)
-
-
-def _plain_day(value: date) -> str:
-    return value.isoformat()
-
-
 def _plain_texts(value: LocalText) -> dict[str, str]:
     return dict(value.items())
 
 
-def _as_list(value: tuple[str, ...]) -> list[str]:
-    return list(value)
-
-
 _OUT: Mapping[Kind, Callable[[Any], Plain]] = {
-    Kind.DECIMAL: _text_of,
-    Kind.DATE: _plain_day,
+    Kind.DECIMAL: str,
+    Kind.DATE: Known(date.isoformat).__getitem__,
     Kind.BILINGUAL: _plain_texts,
     Kind.BILINGUAL_LONG: _plain_texts,
-    Kind.LINES: _as_list,
-    Kind.CHOICES: _as_list,
-    Kind.PEOPLE: _as_list,
+    Kind.LINES: list,
+    Kind.CHOICES: list,
+    Kind.PEOPLE: list,
 }
 
 _PERSIAN = re.compile("[\u0621-\u06cc]")
@@ -59,7 +48,7 @@ def texts_of(plain: Mapping[str, str] | list[str] | str) -> LocalText:
 
 _IN: Mapping[Kind, Callable[[Any], object]] = {
     Kind.DECIMAL: Decimal,
-    Kind.DATE: date.fromisoformat,
+    Kind.DATE: Known(date.fromisoformat).__getitem__,
     Kind.BILINGUAL: texts_of,
     Kind.BILINGUAL_LONG: texts_of,
     Kind.LINES: tuple,
@@ -68,15 +57,19 @@ _IN: Mapping[Kind, Callable[[Any], object]] = {
 }
 
 
-def encoded_value(spec: FieldSpec, value: object) -> Plain:
-    """Return a field's value as text, number, list or mapping of texts; None stays None."""
-    encode = _OUT.get(spec.kind)
-    return encode(value) if encode is not None and value is not None else value  # type: ignore[return-value]
+def encoder(spec: FieldSpec) -> Callable[[Any], Plain] | None:
+    """Return what makes plain values of a field's values that are not None; None where they are plain."""
+    return _OUT.get(spec.kind)
+
+
+def decoder(spec: FieldSpec) -> Callable[[Any], object] | None:
+    """Return what makes a field's values of plain ones that are not None; None where they are the same."""
+    return _IN.get(spec.kind)
 
 
 def decoded_value(spec: FieldSpec, plain: object) -> object:
-    """Return the value of a field from what `encoded_value` made of it."""
-    decode = _IN.get(spec.kind)
+    """Return the value of a field from its plain value; None stays None."""
+    decode = decoder(spec)
     return decode(plain) if decode is not None and plain is not None else plain
 
 
@@ -88,7 +81,7 @@ def _plan(record_type: type[Record]) -> _Plan:
     """Return the names of a record's fields with what encodes their values, None where they stay."""
     plan = _plans.get(record_type)
     if plan is None:
-        plan = tuple((spec.name, _OUT.get(spec.kind)) for spec in fields_of(record_type))
+        plan = tuple((spec.name, encoder(spec)) for spec in fields_of(record_type))
         _plans[record_type] = plan
     return plan
 

@@ -128,7 +128,7 @@ class Record:
     id: RecordId = dataclasses.field(default_factory=new_id)
 
     def __init__(self, **values: object) -> None:
-        defaults = _defaults(type(self))
+        defaults = defaults_of(type(self))
         if not values.keys() <= defaults.keys():
             raise TypeError(f"{type(self).__name__} has no {sorted(values.keys() - defaults.keys())}")
         self.__dict__.update(defaults)
@@ -158,7 +158,8 @@ class Record:
 _defaults_by_type: dict[type[Record], dict[str, object]] = {}
 
 
-def _defaults(record_type: type[Record]) -> dict[str, object]:
+def defaults_of(record_type: type[Record]) -> dict[str, object]:
+    """Return what each field of a record type holds at first, in their order; None for the id."""
     known = _defaults_by_type.get(record_type)
     if known is None:
         known = _defaults_by_type[record_type] = {

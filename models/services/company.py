@@ -6,11 +6,12 @@ import dataclasses
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache, partial
+from functools import cache, cached_property, partial
+from operator import attrgetter
 from pathlib import Path
 from typing import TypeVar, cast
 
-from models.domain.edits import Deed, Edit
+from models.domain.edits import Batch, Deed, Edit, parts_of, reversed_edits, types_of
 from models.domain.errors import AppError
 from models.domain.fields import Record
 from models.domain.ids import RecordId, made_at, new_id
@@ -23,7 +24,7 @@ from models.services import evidence_files
 from models.storage.company_file import CompanyFile
 from models.storage.contents import store_content, stored_content
 from models.storage.errors import DamagedFile, FileReadOnly
-from models.storage.journal import Entry, EntryKind, reversed_edits
+from models.storage.journal import Entry, EntryKind
 
 R = TypeVar("R", bound=Record)
 
@@ -38,11 +39,21 @@ class NeverDeleted(AppError):
 class Change:
     """What one transaction, undo or redo changed."""
 
-    edits: tuple[Edit, ...]
+    edits: Sequence[Edit]
+
+    @cached_property
+    def _types(self) -> frozenset[type[Record]]:
+        return types_of(self.edits)
 
     def touches(self, *record_types: type[Record]) -> bool:
         """Return whether a record of one of these types changed."""
-        return any(isinstance(edit.record, record_types) for edit in self.edits)
+        return any(issubclass(one, record_types) for one in self._types)
+
+    def of(self, *record_types: type[Record]) -> Sequence[Edit]:
+        """Return the edits of records of these types."""
+        if isinstance(self.edits, Batch):
+            return self.edits if self.touches(*record_types) else ()
+        return [edit for edit in self.edits if isinstance(edit.record, record_types)]
 
 
 Listener = Callable[[Change], None]
@@ -145,7 +156,7 @@ class OpenCompany:
         self._carry_out([*edits, *self._binning(doomed)], EntryKind.EDIT, contents=contents)
 
     def add_apart(self, records: Sequence[Record]) -> Callable[[], None]:
-        """Save many new records from another thread in one transaction that is undone in one step.
+        """Save many new records of one type from another thread, in one step to undo.
 
         Nothing else may be asked of the company meanwhile, so a dialog stands before the window. What is
         returned has to be called in the company's own thread: only then are the records there.
@@ -153,9 +164,11 @@ class OpenCompany:
         Raises:
             AppError: nothing was changed.
         """
-        edits = tuple(Edit(Deed.CREATE, None, record) for record in records)
-        entry = self._file.apply(edits, EntryKind.EDIT, self.author) if edits else None
-        return lambda: self._take_over(entry, edits) if entry is not None else None
+        if not records:
+            return lambda: None
+        edits = Batch(Deed.CREATE, records)
+        entry = self._file.apply(edits, EntryKind.EDIT, self.author)
+        return lambda: self._take_over(entry, edits)
 
     def import_all(self, records: Iterable[Record], contents: Mapping[str, bytes] | None = None) -> None:
         """Save records as the company's beginning: one transaction that cannot be undone."""
@@ -232,9 +245,21 @@ class OpenCompany:
     def _take_over(self, entry: Entry, edits: Sequence[Edit]) -> None:
         """Hold what was written, and tell of it."""
         self.saved_at = entry.at
-        for edit in edits:
-            self._follow(edit)
-        self._tell(tuple(edits))
+        for part in parts_of(edits):
+            if isinstance(part, Batch):
+                self._follow_batch(part)
+            else:
+                self._follow(part)
+        self._tell(edits)
+
+    def _follow_batch(self, batch: Batch) -> None:
+        standing = self._standing[batch.record_type]
+        if batch.deed is Deed.CREATE:
+            standing.update(zip(map(attrgetter("id"), batch.records), batch.records, strict=True))
+        else:
+            for record in batch.records:
+                standing.pop(record.id, None)
+        self._listed.pop(batch.record_type, None)
 
     def _follow(self, edit: Edit) -> None:
         record = edit.record
@@ -247,7 +272,7 @@ class OpenCompany:
             standing[record.id] = record
         self._listed.pop(type(record), None)
 
-    def _tell(self, edits: tuple[Edit, ...]) -> None:
+    def _tell(self, edits: Sequence[Edit]) -> None:
         for listener in tuple(self._listeners):
             listener(Change(edits))
 

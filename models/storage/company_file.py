@@ -12,13 +12,14 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, delete, insert, select
 from sqlalchemy.exc import IntegrityError
 
-from models.domain.edits import Edit
+from models.domain.edits import Batch, Edit, parts_of
 from models.domain.fields import Record
 from models.domain.ids import RecordId
 from models.domain.register import Register
 from models.domain.registers import REGISTERS
 from models.domain.sentences import Sentence
 from models.storage import rows, sqlite
+from models.storage.batches import StoredBatch
 from models.storage.contents import keep_content
 from models.storage.errors import DamagedFile, FileExists, FileLocked, FileReadOnly
 from models.storage.journal import Entry, EntryKind, UndoStacks, new_entry
@@ -125,11 +126,12 @@ class CompanyFile:
         """
         if self.is_read_only:
             raise FileReadOnly(file=self.path.name)
-        entry = new_entry(kind, author, edits, undoes, self._digest)
+        parts = [StoredBatch.of(part) if isinstance(part, Batch) else part for part in parts_of(edits)]
+        entry = new_entry(kind, author, parts, undoes, self._digest)
         with sqlite.worded_errors(self.path), self._connection.begin():
             for sha256, content in (contents or {}).items():
                 keep_content(self._connection, sha256, content)
-            rows.carry_out_all(self._connection, edits)
+            rows.carry_out_all(self._connection, parts)
             self._connection.execute(insert(journal_table).values(_journal_row(entry)))
         self._digest = entry.digest
         self.stacks.note(entry.id, kind)

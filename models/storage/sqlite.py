@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 import struct
 from collections.abc import Iterable, Iterator
@@ -23,14 +22,13 @@ from models.storage.errors import (
     FileUnreachable,
     ValueUnstorable,
 )
+from models.storage.json_text import json_text
 
 APPLICATION_ID = int.from_bytes(b"MNSH")
 _MAGIC = b"SQLite format 3\x00"
 _HEADER_SIZE = 100
 BUSY_SECONDS = 2.0
 """How long a transaction waits for another process before it gives up."""
-# Made once: a writer for each of many values would cost as much as what it writes.
-_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 @dataclass(frozen=True)
@@ -79,7 +77,7 @@ def connect(path: Path, *, read_only: bool, patience: float = BUSY_SECONDS) -> C
         # Python's own transactions would leave out DDL; BEGIN is emitted below.
         return sqlite3.connect(uri, uri=True, timeout=patience, isolation_level=None, check_same_thread=False)
 
-    engine = create_engine("sqlite://", creator=raw, poolclass=StaticPool, json_serializer=_json)
+    engine = create_engine("sqlite://", creator=raw, poolclass=StaticPool, json_serializer=json_text)
     _listen(engine, read_only=read_only)
     return engine.connect()
 

@@ -21,16 +21,13 @@ from sqlalchemy.types import TypeEngine
 from models.domain.fields import REFERRING, FieldSpec, Kind
 from models.domain.register import Register
 from models.domain.registers import REGISTERS
+from models.storage.json_text import JSON_KINDS
 from models.storage.own_tables import metadata
 
 # Columns of one kind share one type: SQLAlchemy prepares each type anew, at every opening of a file.
 _ID, _MOMENT, _TEXT, _JSON = String(36), String(32), Text(), JSON()
 _TYPES: Mapping[Kind, TypeEngine[Any]] = {
-    Kind.BILINGUAL: _JSON,
-    Kind.BILINGUAL_LONG: _JSON,
-    Kind.LINES: _JSON,
-    Kind.CHOICES: _JSON,
-    Kind.PEOPLE: _JSON,
+    **dict.fromkeys(JSON_KINDS, _JSON),
     Kind.INTEGER: BigInteger(),
     Kind.BOOLEAN: Boolean(),
     Kind.DATE: Date(),

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator
 
 from models.domain.edits import Deed
-from models.domain.encoding import decoded, encoded
+from models.domain.encoding import encoded
 from models.domain.marking import N_
 from models.domain.records.control import Evidence, Issue
-from models.domain.registers import register
+from models.domain.registers import register_of
 from models.domain.sentences import Sentence
 from models.storage.company_file import CompanyFile, Moment
 
@@ -71,15 +70,13 @@ def _last_images(moment: Moment) -> dict[tuple[str, str], tuple[str, object]]:
     """Return the state of every record that the journal knows, by register code and id."""
     images: dict[tuple[str, str], tuple[str, object]] = {}
     for entry in reversed(moment.entries):
-        for edit in json.loads(entry.edits):
-            plain = edit["after"] or edit["before"]
-            key = (edit["register"], plain["id"])
-            if edit["deed"] == Deed.REMOVE:
+        for edit in entry.decoded_edits():
+            record = edit.record
+            key = (register_of(record).code, record.id)
+            if edit.deed is Deed.REMOVE:
                 images.pop(key, None)
             else:
-                # An older entry may lack a field that the record has by now.
-                present = encoded(decoded(register(edit["register"]).record, plain))
-                images[key] = (_BINNED if edit["deed"] == Deed.BIN else _STANDS, present)
+                images[key] = (_BINNED if edit.deed is Deed.BIN else _STANDS, encoded(record))
     return images
 
 
