@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from typing import NamedTuple
+from itertools import islice
+from typing import NamedTuple, TypeVar
 
 from models.domain.errors import AppError
 from models.domain.marking import N_
@@ -13,6 +16,7 @@ from models.domain.marking import N_
 MOST_MEGABYTES = 100
 MOST_ROWS = 200_000
 MOST_COLUMNS = 200
+ROWS_IN_A_STRETCH = 500
 
 
 class Flaw(Enum):
@@ -23,16 +27,34 @@ class Flaw(Enum):
     MERGED = "merged"  # covered by another cell
 
 
+T = TypeVar("T")
+
 Cell = str | date | Flaw
 """Text as it stands there, numbers among it with ASCII digits; "" for nothing."""
 
 
 class Row(NamedTuple):
-    """A row as its table counts it, from 1; share: how much of the table has been read with it, 0 to 1."""
+    """A row as its table counts it, from 1."""
 
     number: int
-    cells: tuple[Cell, ...]
+    cells: Sequence[Cell]
+
+
+class Stretch(NamedTuple):
+    """Rows that follow each other.
+
+    numbers: one for each row, as its table counts it, from 1. rows: the cells of each, which need not be
+    equally many. share: how much of the table has been read with them, 0 to 1.
+    """
+
+    numbers: Sequence[int]
+    rows: Sequence[Sequence[Cell]]
     share: float
+
+    def behind(self, number: int) -> Stretch:
+        """Return those of the rows that come behind the one of a number."""
+        at = bisect_right(self.numbers, number)
+        return self if not at else Stretch(self.numbers[at:], self.rows[at:], self.share)
 
 
 @dataclass(frozen=True)
@@ -98,3 +120,16 @@ class WorkbookTooLarge(AppError):
     """A workbook that would become far larger than its file."""
 
     message = N_("{file} would unpack to more than {limit} MB; so much is not read. Divide the table.")
+
+
+def gathered(items: Iterator[T], count: int) -> Iterator[list[T]]:
+    """Yield items so many at a time; those that come before a failure are yielded before it is raised."""
+    while True:
+        some: list[T] = []
+        try:
+            some.extend(islice(items, count))
+        finally:
+            if some:
+                yield some
+        if len(some) < count:
+            return

@@ -6,30 +6,35 @@ import codecs
 import csv
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import StringIO, TextIOWrapper
+from itertools import chain
+from operator import itemgetter
 from pathlib import Path
 from typing import TextIO
 
 from models.exchange.table_rows import (
     MOST_COLUMNS,
     MOST_MEGABYTES,
+    ROWS_IN_A_STRETCH,
     BrokenRow,
     NotATable,
     Reading,
-    Row,
+    Stretch,
     TableTooLarge,
     WrongEncoding,
+    gathered,
 )
 
 ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "cp1256")
 SEPARATORS = (",", ";", "\t", "|")
 
-_SHARE_EVERY = 100
 _BLOCK = 1 << 20
+_BLOCK_OF_LINES = 1 << 16
 _LONGEST_LINE = 1 << 20
 _LOOKED_AT = 1 << 16
 _LINES_LOOKED_AT = 30
+_beginning = itemgetter(slice(MOST_COLUMNS))
 _BOM = "\ufeff"
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 # Spreadsheets write the separator above the table where it is not the one that readers expect.
@@ -51,8 +56,8 @@ def how_to_read(path: Path) -> Reading:
     return Reading(encoding, _separator_of(start))
 
 
-def rows(path: Path, reading: Reading) -> Iterator[Row]:
-    """Yield the rows of a text, one at a time; only the present one is held.
+def stretches(path: Path, reading: Reading) -> Iterator[Stretch]:
+    """Yield the rows of a text, some at a time; only the present ones are held.
 
     Raises:
         TableTooLarge, WrongEncoding, BrokenRow: there is no going on. OSError: it cannot be read.
@@ -60,15 +65,14 @@ def rows(path: Path, reading: Reading) -> Iterator[Row]:
     size = path.stat().st_size
     if size > MOST_MEGABYTES << 20:
         raise TableTooLarge(file=path.name, limit=MOST_MEGABYTES)
-    number, share = 0, 0.0
+    number = 0
     with path.open("rb") as raw, TextIOWrapper(raw, reading.encoding, newline="") as text:
         try:
-            for cells in csv.reader(_lines(text, path), delimiter=reading.separator):
-                number += 1
-                # Where the file stands has to be asked of the system.
-                if not number % _SHARE_EVERY:
-                    share = raw.tell() / size
-                yield Row(number, tuple(cells[:MOST_COLUMNS]), share)
+            reader = csv.reader(_lines(text, path), delimiter=reading.separator)
+            for rows in gathered(map(_beginning, reader), ROWS_IN_A_STRETCH):
+                numbers = range(number + 1, number + 1 + len(rows))
+                yield Stretch(numbers, rows, raw.tell() / size)
+                number += len(rows)
         except UnicodeError as error:
             raise WrongEncoding(file=path.name, encoding=reading.encoding.upper()) from error
         except csv.Error as error:
@@ -76,14 +80,19 @@ def rows(path: Path, reading: Reading) -> Iterator[Row]:
 
 
 def _lines(text: TextIO, path: Path) -> Iterator[str]:
-    """Yield the lines of a text without what stands before the table."""
+    """Return the lines of a text without what stands before the table."""
     first = text.readline(_LONGEST_LINE)
-    if not _SAID.fullmatch(first):
-        yield first.removeprefix(_BOM)
-    while line := text.readline(_LONGEST_LINE):
-        if len(line) == _LONGEST_LINE:
+    beginning = () if _SAID.fullmatch(first) else (first.removeprefix(_BOM),)
+    return chain(beginning, chain.from_iterable(_blocks(text, path)))
+
+
+def _blocks(text: TextIO, path: Path) -> Iterator[Iterable[str]]:
+    """Yield lines, as many together as lie in a block: to ask for each by itself takes longer."""
+    while block := text.read(_BLOCK_OF_LINES):
+        end = text.readline(_LONGEST_LINE)
+        if len(end) == _LONGEST_LINE:
             raise NotATable(file=path.name)
-        yield line
+        yield StringIO(block + end, newline="")
 
 
 def _encoding_of(path: Path) -> str:

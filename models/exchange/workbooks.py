@@ -16,14 +16,16 @@ from zlib import error as ZlibError  # noqa: N812 - an exception by any name
 from models.exchange.table_rows import (
     MOST_COLUMNS,
     MOST_MEGABYTES,
+    ROWS_IN_A_STRETCH,
     Cell,
     Flaw,
     LockedWorkbook,
     NotATable,
     Reading,
-    Row,
+    Stretch,
     TableTooLarge,
     WorkbookTooLarge,
+    gathered,
 )
 
 _MOST_UNPACKED = 400  # megabytes of all parts
@@ -78,12 +80,19 @@ def how_to_read(path: Path) -> Reading:
     return Reading(sheet=(shown or names)[0], sheets=names)
 
 
-def rows(path: Path, reading: Reading) -> Iterator[Row]:
-    """Yield the rows of a sheet, one at a time.
+def stretches(path: Path, reading: Reading) -> Iterator[Stretch]:
+    """Yield the rows of a sheet, some at a time.
 
     Raises:
         NotATable, TableTooLarge, WorkbookTooLarge: there is no going on.
     """
+    for some in gathered(_rows(path, reading), ROWS_IN_A_STRETCH):
+        numbers, rows, shares = zip(*some, strict=True)
+        yield Stretch(numbers, rows, shares[-1])
+
+
+def _rows(path: Path, reading: Reading) -> Iterator[tuple[int, tuple[Cell, ...], float]]:
+    """Yield the rows of a sheet with their numbers, and how much has been read with each."""
     with _opened(path) as book:
         sheet = book[reading.sheet]
         has_formulas, covered = _looked_through(path, sheet)
@@ -96,7 +105,7 @@ def rows(path: Path, reading: Reading) -> Iterator[Row]:
                 Flaw.UNCALCULATED if cell.value is None and formula == "f" else _value(cell)
                 for cell, formula in zip(cells, written or repeat(""), strict=False)
             )
-            yield Row(number, _with_covered(number, values, covered), min(1.0, number / max(total, number)))
+            yield number, _with_covered(number, values, covered), min(1.0, number / max(total, number))
 
 
 def _cells(sheet: Any) -> Iterator[tuple[Any, ...]]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from models.content.survey import SurveyItem, survey_model
 from models.domain.errors import AppError
 from models.domain.gates.step6 import NO_ANSWER
+from models.domain.known import Known
 from models.domain.marking import N_
 from models.domain.records.feedback import SurveyQuestion
 from models.domain.survey_results import (
@@ -23,14 +24,12 @@ from models.localisation.answer_words import NO, YES
 from models.localisation.language import Language
 from models.localisation.text import ascii_digits, normalise, search_key, shortened, without_marks
 from models.services.cell_reading import NotAChoice, NotYesOrNo
+from models.services.survey_cells import trusted
 
 DASH = "-"
 """How a sheet keeps that a question was not answered."""
 
 LONGEST_ANSWER = 10_000
-
-_LONGEST_KNOWN = 100
-_MOST_KNOWN = 10_000
 
 _YES_WORDS = N_("yes, y, true, yes please")
 _NO_WORDS = N_("no, n, false, no thanks")
@@ -64,13 +63,13 @@ class AnswerTooLong(AppError):
 class AnswerReader:
     """Reads the answers to one question, in any of the languages and digits; what is kept has no language.
 
-    known: answers read before, as they are kept.
+    known: what cells say, as it is kept; those that were not there before are read, and may be refused.
     """
 
     def __init__(self, question: SurveyQuestion, languages: Sequence[Language]) -> None:
         self._question = question
         self._kept = dict(self._words(languages))
-        self.known: dict[Cell, str] = {"": DASH}
+        self.known = Known(self._answer)
 
     def read(self, text: str) -> str:
         """Return an answer as it is kept, a dash for none.
@@ -78,13 +77,11 @@ class AnswerReader:
         Raises:
             NotOnScale, NotYesOrNo, NotAChoice, AnswerTooLong: it is no answer to the question.
         """
-        # The same few answers come again and again.
-        known = self.known.get(text)
-        if known is None:
-            known = self._open(text) if self._question.type == "open" else self._closed(text)
-            if len(text) < _LONGEST_KNOWN and len(self.known) < _MOST_KNOWN:
-                self.known[text] = known
-        return known
+        return self.known[text]
+
+    def _answer(self, cell: Cell) -> str:
+        text = trusted(cell)
+        return self._open(text) if self._question.type == "open" else self._closed(text)
 
     def _open(self, text: str) -> str:
         # A sheet keeps one answer on each line.

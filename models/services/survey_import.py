@@ -23,6 +23,7 @@ from models.exchange.table_rows import Cell, Reading, Row, TableEmpty
 from models.localisation.language import Language, all_languages
 from models.localisation.text import normalise, search_key
 from models.services.company import OpenCompany
+from models.services.garbage import searched_later
 from models.services.survey_columns import DAY, LEFT_OUT, NUMBER, SOURCE, matched, remember, remembered
 from models.services.survey_rows import Refusal, RowCheck
 from models.storage.errors import FileUnreachable
@@ -233,11 +234,9 @@ def checked(
         looked.headings, matching, questions, answers_of(ledger, survey.id), survey, language, today
     )
     with _reachable(looked.path):
-        for row in tables.rows(looked.path, looked.reading):
-            if row.number > looked.heading_row:
-                check.take(row)
-            if not row.number % 500:
-                report(row.share)
+        for stretch in tables.stretches(looked.path, looked.reading):
+            check.take(stretch.behind(looked.heading_row))
+            report(stretch.share)
     return Checked(looked.path, tuple(check.records), tuple(check.refusals), check.refused, check.duplicates)
 
 
@@ -281,6 +280,7 @@ def refuse_import(found: Checked, *, without_refused: bool) -> None:
         raise NothingNew(file=found.path.name, duplicates=found.duplicates)
 
 
+@searched_later()
 def import_table(
     company: OpenCompany, path: Path, code: str, language: Language, *, without_refused: bool = False
 ) -> Checked:

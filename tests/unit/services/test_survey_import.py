@@ -18,7 +18,7 @@ from models.domain.survey_results import SCALES
 from models.domain.text import LocalText
 from models.localisation.language import load_language
 from models.services.answer_reading import AnswerReader
-from models.services.companies import create_company
+from models.services.companies import create_company, open_company, verify_company
 from models.services.company import OpenCompany
 from models.services.survey_columns import DAY, NUMBER, remembered
 from models.services.survey_import import (
@@ -101,6 +101,53 @@ def test_an_import_is_one_step_to_undo(company: OpenCompany, table: Write) -> No
 
     assert answers(company) == []
     assert len(company.all(SurveyQuestion)) == 5
+
+
+def test_many_rows_are_undone_and_done_again(company: OpenCompany, table: Write) -> None:
+    rows = [[str(number), "2025-11-22", str(number % 5 + 1), f"I am {number}"] for number in range(1, 1_334)]
+    import_table(company, table([["No.", "Date", "Food?", "What else?"], *rows]), "S-1", EN)
+    imported = company.all(SurveyAnswer)
+    assert [one.no for one in imported] == list(range(1, 1_334))
+    assert imported[699].answers == ("1", "-", "-", "-", "I am 700")
+
+    company.undo()
+    assert company.all(SurveyAnswer) == ()
+    company.redo()
+    company.close()
+
+    assert verify_company(company.path) == []
+    again = open_company(company.path)
+    assert again.all(SurveyAnswer) == imported
+    again.close()
+
+
+def test_one_row_among_many_is_refused_and_the_others_are_as_without_it(
+    company: OpenCompany, table: Write
+) -> None:
+    rows = [
+        ["Date", "Food?", "What else?"],
+        *([f"2025-11-{at % 30 + 1}", "5", str(at)] for at in range(1_200)),
+    ]
+    rows[700] = ["2025-11-22", "6", "x"]
+    rows[701] = [" ", "\t", ""]
+    rows[702] = ["2025-11-22", "4"]
+    rows[703] = ["2025-11-22", "", "-"]
+
+    found = import_table(company, table(rows), "S-1", EN, without_refused=True)
+
+    assert [(one.row, one.column) for one in found.refusals] == [(701, "Food?"), (704, "Date")]
+    assert [one.no for one in company.all(SurveyAnswer)] == list(range(1, 1_198))
+    assert company.all(SurveyAnswer)[699].answers == ("4", "-", "-", "-", "-")
+
+
+def test_a_number_that_comes_twice_in_a_table_is_known_again(company: OpenCompany, table: Write) -> None:
+    rows = [["No.", "Date", "Food?"], *([str(number), "2025-11-22", "5"] for number in range(1, 1_001))]
+    rows += [["7", "2025-11-22", "5"], ["8", "2025-11-22", "4"]]
+
+    found = import_table(company, table(rows), "S-1", EN, without_refused=True)
+
+    assert (len(found.records), found.duplicates) == (1_000, 1)
+    assert [one.row for one in found.refusals] == [1_003]
 
 
 def test_nothing_is_imported_while_a_row_is_refused(company: OpenCompany, table: Write) -> None:
