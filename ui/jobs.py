@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 _HAND_OVER_SECONDS = 0.0005
+_VERY_MANY = 50_000
 
 
 class Cancelled(Exception):
@@ -136,11 +137,18 @@ class _Mailbox(QObject):
             self._searches_later = True
 
     def end(self, job: Job[Any]) -> None:
-        """Forget a job; after the last one let garbage be searched again, what is young at once and here."""
+        """Forget a job; after the last one let garbage be searched again, what is young at once and here.
+
+        Where work has brought very many objects, they are records: no garbage is ever among them, and the
+        window would stand still while it is searched for, now and whenever all objects are searched.
+        """
         self.under_way.discard(job)
         if self._searches_later and not self.under_way:
             self._searches_later = False
-            gc.collect(1)
+            if gc.get_count()[0] > _VERY_MANY:
+                gc.freeze()
+            else:
+                gc.collect(1)
             gc.enable()
 
     def _cancel_all(self) -> None:

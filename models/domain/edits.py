@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from itertools import groupby
 from typing import overload
 
 from models.domain.fields import Record
+from models.domain.ids import RecordId
 
 _MANY = 20
 
@@ -67,6 +69,11 @@ class Batch(Sequence[Edit]):
         self.records = records
         self.record_type = type(records[0])
 
+    @cached_property
+    def by_id(self) -> Mapping[RecordId, Record]:
+        """The records by their ids, in the order in which they stand."""
+        return {record.id: record for record in self.records}
+
     def __len__(self) -> int:
         return len(self.records)
 
@@ -83,6 +90,11 @@ class Batch(Sequence[Edit]):
 
     def _edit(self, record: Record) -> Edit:
         return Edit(self.deed, None, record) if self.deed is Deed.CREATE else Edit(self.deed, record, None)
+
+    def only(self, record_id: RecordId) -> Sequence[Edit]:
+        """Return the edit of one record; none where the batch has not got it."""
+        found = self.by_id.get(record_id)
+        return [self._edit(found)] if found is not None else []
 
     def reversed(self) -> Batch:
         """Return the batch that takes this one back, last first."""
@@ -109,8 +121,13 @@ def reversed_edits(edits: Sequence[Edit]) -> Sequence[Edit]:
     return tuple(edit.reversed() for edit in reversed(edits))
 
 
+def changed(edits: Sequence[Edit]) -> Sequence[Record]:
+    """Return the records that edits change, each as `Edit.record` tells it."""
+    return edits.records if isinstance(edits, Batch) else [edit.record for edit in edits]
+
+
 def types_of(edits: Sequence[Edit]) -> frozenset[type[Record]]:
     """Return the types of the records that edits change."""
     if isinstance(edits, Batch):
         return frozenset({edits.record_type})
-    return frozenset(type(edit.record) for edit in edits)
+    return frozenset(map(type, changed(edits)))

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
+from operator import attrgetter
 
 from models.domain.gates.step6 import NO_ANSWER, is_valid
 from models.domain.ids import RecordId
@@ -65,8 +66,11 @@ def questions_of(ledger: Ledger, survey: RecordId) -> tuple[SurveyQuestion, ...]
 
 def answers_of(ledger: Ledger, survey: RecordId) -> tuple[SurveyAnswer, ...]:
     """Return all sheets of a survey by their number, the invalid ones too."""
-    own = (answer for answer in ledger.all(SurveyAnswer) if answer.survey == survey)
-    return tuple(sorted(own, key=lambda answer: (answer.no is None, answer.no or 0)))
+    own = [answer for answer in ledger.all(SurveyAnswer) if answer.survey == survey]
+    try:
+        return tuple(sorted(own, key=attrgetter("no")))
+    except TypeError:  # some have no number: they come last
+        return tuple(sorted(own, key=lambda answer: (answer.no is None, answer.no or 0)))
 
 
 def valid_answers(answers: Iterable[SurveyAnswer]) -> tuple[SurveyAnswer, ...]:

@@ -40,7 +40,7 @@ class Answering:
         at = self._company.saved_at
         if self._traces is not None and at is not None:
             trace = Trace(self._company.author, at)
-            self._traces.update((edit.record.id, trace) for edit in change.edits if _scores(edit))
+            self._traces.update((edit.record.id, trace) for edit in change.of(GapAnswer) if _scores(edit))
 
     def _told(self) -> Iterator[tuple[RecordId, Trace]]:
         """Yield the traces in the order of the journal: of several scores the last one counts."""

@@ -7,11 +7,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache, cached_property, partial
-from operator import attrgetter
 from pathlib import Path
 from typing import TypeVar, cast
 
-from models.domain.edits import Batch, Deed, Edit, parts_of, reversed_edits, types_of
+from models.domain.edits import Batch, Deed, Edit, changed, parts_of, reversed_edits, types_of
 from models.domain.errors import AppError
 from models.domain.fields import Record
 from models.domain.ids import RecordId, made_at, new_id
@@ -45,9 +44,21 @@ class Change:
     def _types(self) -> frozenset[type[Record]]:
         return types_of(self.edits)
 
+    @property
+    def records(self) -> Sequence[Record]:
+        """The records that changed, each as it is now, or as it was where nothing is left."""
+        return changed(self.edits)
+
     def touches(self, *record_types: type[Record]) -> bool:
         """Return whether a record of one of these types changed."""
         return any(issubclass(one, record_types) for one in self._types)
+
+    def to(self, record: Record) -> Sequence[Edit]:
+        """Return the edits of one record, known by its type and id."""
+        mine = self.of(type(record))
+        if isinstance(mine, Batch):
+            return mine.only(record.id)
+        return [edit for edit in mine if edit.record.id == record.id]
 
     def of(self, *record_types: type[Record]) -> Sequence[Edit]:
         """Return the edits of records of these types."""
@@ -103,14 +114,12 @@ class OpenCompany:
     def all(self, record_type: type[R]) -> Sequence[R]:
         """Return the records of a type, oldest first."""
         if record_type not in self._listed:
-            shelf = self._standing[record_type]
-            self._listed[record_type] = tuple(shelf[record_id] for record_id in sorted(shelf))
+            self._listed[record_type] = tuple(_in_order(self._standing[record_type]).values())
         return cast("Sequence[R]", self._listed[record_type])
 
     def binned(self, record_type: type[R]) -> Sequence[R]:
         """Return the records of a type that lie in the bin, oldest first."""
-        shelf = self._binned[record_type]
-        return cast("Sequence[R]", tuple(shelf[record_id] for record_id in sorted(shelf)))
+        return cast("Sequence[R]", tuple(_in_order(self._binned[record_type]).values()))
 
     def find(self, record_type: type[R], record_id: RecordId | None) -> R | None:
         """Return one record; None where there is none, it lies in the bin or the id is None."""
@@ -127,7 +136,7 @@ class OpenCompany:
     def snapshot(self) -> Records:
         """Return the records as they are now, for work in another thread; it reads files by itself."""
         return Records.of_shelves(
-            {record_type: dict(sorted(shelf.items())) for record_type, shelf in self._standing.items()},
+            {record_type: _in_order(shelf) for record_type, shelf in self._standing.items()},
             cache(partial(stored_content, self.path)),
         )
 
@@ -168,6 +177,8 @@ class OpenCompany:
             return lambda: None
         edits = Batch(Deed.CREATE, records)
         entry = self._file.apply(edits, EntryKind.EDIT, self.author)
+        # Sorted in here, so that the company's thread has hardly anything left to do.
+        assert edits.by_id
         return lambda: self._take_over(entry, edits)
 
     def import_all(self, records: Iterable[Record], contents: Mapping[str, bytes] | None = None) -> None:
@@ -255,21 +266,23 @@ class OpenCompany:
     def _follow_batch(self, batch: Batch) -> None:
         standing = self._standing[batch.record_type]
         if batch.deed is Deed.CREATE:
-            standing.update(zip(map(attrgetter("id"), batch.records), batch.records, strict=True))
+            standing.update(batch.by_id)
         else:
-            for record in batch.records:
-                standing.pop(record.id, None)
+            for record_id in batch.by_id:
+                standing.pop(record_id, None)
         self._listed.pop(batch.record_type, None)
 
     def _follow(self, edit: Edit) -> None:
         record = edit.record
         standing, binned = self._standing[type(record)], self._binned[type(record)]
-        standing.pop(record.id, None)
-        binned.pop(record.id, None)
-        if edit.deed is Deed.BIN:
-            binned[record.id] = record
-        elif edit.deed is not Deed.REMOVE:
+        if edit.deed is Deed.UPDATE:
+            # It keeps its place.
             standing[record.id] = record
+        else:
+            standing.pop(record.id, None)
+            binned.pop(record.id, None)
+            if edit.deed is not Deed.REMOVE:
+                (binned if edit.deed is Deed.BIN else standing)[record.id] = record
         self._listed.pop(type(record), None)
 
     def _tell(self, edits: Sequence[Edit]) -> None:
@@ -366,3 +379,9 @@ class OpenCompany:
         """Close the company; nothing more can be asked of it."""
         self._listeners.clear()
         self._file.close()
+
+
+def _in_order(shelf: _Shelf) -> _Shelf:
+    """Return records by their ids, oldest first; nearly always they stand so already."""
+    ids = sorted(shelf)
+    return shelf if ids == list(shelf) else {record_id: shelf[record_id] for record_id in ids}

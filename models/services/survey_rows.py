@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property, partial
 from itertools import islice, repeat, zip_longest
 from typing import Any
 
@@ -14,10 +15,10 @@ from models.domain.columns import records_of
 from models.domain.errors import AppError
 from models.domain.gates.step6 import NO_ANSWER
 from models.domain.ids import new_ids
+from models.domain.known import Known
 from models.domain.marking import N_
 from models.domain.records.feedback import Survey, SurveyAnswer, SurveyQuestion
 from models.domain.sentences import Sentence
-from models.domain.survey_results import answer_to
 from models.exchange.table_rows import Cell, Stretch
 from models.localisation.answer_words import one_answer
 from models.localisation.language import Language, all_languages
@@ -27,6 +28,8 @@ from models.services.survey_columns import LEFT_OUT, NUMBER
 from models.services.survey_facts import FactReader
 
 MOST_REFUSALS = 1_000
+
+_Gist = tuple[date | None, tuple[str, ...]]
 
 
 class NothingAnswered(AppError):
@@ -91,8 +94,16 @@ class RowCheck:
         self._begun: dict[str, Any] = {"survey": survey.id, "answered_on": today, "source": "import"}
         self._by_number = {one.no: one for one in present}
         self._last = max((one.no or 0 for one in present), default=0)
-        # Customers may well answer alike: only as many rows are duplicates as there are sheets already.
-        self._alike = Counter(map(self._gist, present))
+        self._present = present
+        self._counted = [Known(partial(_counted, question)) for question in questions]
+
+    @cached_property
+    def _alike(self) -> Counter[_Gist]:
+        """How many sheets that are there already have the same day and answers, less those met again.
+
+        Customers may well answer alike: only as many rows without a number are duplicates.
+        """
+        return Counter(map(self._gist, self._present))
 
     def take(self, stretch: Stretch) -> None:
         """Sort in rows that follow each other.
@@ -201,12 +212,16 @@ class RowCheck:
         self._by_number[record.no] = record
         self.records.append(record)
 
-    def _gist(self, answer: SurveyAnswer) -> tuple[date | None, tuple[str, ...]]:
+    def _gist(self, answer: SurveyAnswer) -> _Gist:
         """Return what makes two rows the same: the day, and the answers up to the last one given."""
-        answers = [
-            one_answer(question, answer_to(answer, place)) or DASH
-            for place, question in enumerate(self._questions)
-        ]
+        given = zip(self._counted, answer.answers, strict=False)
+        answers = [counted[text] for counted, text in given]
         while answers and answers[-1] == DASH:
             answers.pop()
         return answer.answered_on, tuple(answers)
+
+
+def _counted(question: SurveyQuestion, text: str) -> str:
+    """Return a kept answer as it is counted, a dash for none."""
+    given = text.strip()
+    return DASH if given in NO_ANSWER else one_answer(question, given)

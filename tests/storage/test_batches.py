@@ -104,6 +104,23 @@ def test_a_batch_tells_of_each_record(company: OpenCompany) -> None:
     assert heard[0].of(Party) is heard[0].edits
     assert heard[0].of(Survey) == ()
     assert not heard[0].touches(Survey)
+    assert [edit.after for edit in heard[0].to(parties[7])] == [parties[7]]
+    assert heard[0].to(Party()) == heard[0].to(Survey()) == []
+
+
+def test_records_stand_in_the_order_of_their_ids_however_they_came(company: OpenCompany) -> None:
+    parties = [Party() for _ in range(MANY)]
+    company.save(parties[100])
+    company.add_apart([*parties[101:], *parties[:100]])()
+    company.delete(parties[:3])
+    company.restore(parties[1:2])
+    company.save(dataclasses.replace(parties[50], name=LocalText(en="Guests")))
+
+    standing = [one.id for one in company.all(Party)]
+
+    assert standing == [one.id for one in (parties[1], *parties[3:])]
+    assert [one.id for one in company.snapshot().all(Party)] == standing
+    assert [one.id for one in company.binned(Party)] == [parties[0].id, parties[2].id]
 
 
 def test_the_journal_keeps_what_all_share_once(company: OpenCompany) -> None:

@@ -288,6 +288,17 @@ def test_no_garbage_is_searched_beside_the_window(qtbot: QtBot) -> None:
     qtbot.waitUntil(gc.isenabled)
 
 
+def test_very_many_records_are_not_searched_for_garbage(qtbot: QtBot) -> None:
+    owner, seen = QObject(), list[list[list[object]]]()
+    before = gc.get_freeze_count()
+
+    jobs.start(lambda _job: [[object()] for _ in range(100_000)], owner=owner, done=seen.append)
+    qtbot.waitUntil(lambda: bool(seen))
+
+    assert gc.get_freeze_count() >= before + 100_000
+    gc.unfreeze()
+
+
 def test_a_cancelled_job_tells_nothing(qtbot: QtBot) -> None:
     owner = QObject()
     going, told = threading.Event(), list[object]()

@@ -6,6 +6,7 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import merge
 from itertools import islice
+from operator import attrgetter
 from typing import TypeVar
 
 from models.domain.fields import FieldSpec, Record
@@ -46,7 +47,7 @@ def arranged(
             found.append(record)
         yield
     if wanted.by is None:
-        return [record.id for record in found]
+        return list(map(attrgetter("id"), found))
     return (yield from _sorted(found, wanted.by, wanted.is_descending, display))
 
 

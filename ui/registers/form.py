@@ -226,9 +226,8 @@ class RecordForm(QWidget):
         if not change.edits:
             self._lock()
             return
-        for edit in change.edits:
-            if edit.record.id == self._record.id and isinstance(edit.record, self._register.record):
-                self._take_over(edit)
+        for edit in change.to(self._record):
+            self._take_over(edit)
         # All forms looked at so far hear of each edit: hidden ones catch up when they are shown.
         if self.isVisible():
             self._name_again()

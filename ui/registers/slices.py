@@ -34,12 +34,18 @@ class Slices(QObject, Generic[Result]):
         """Whether a result is still to come."""
         return self._work is not None
 
-    def start(self, work: Generator[None, None, Result], done: Callable[[Result], object]) -> None:
-        """Begin a piece of work; `done` gets its result."""
+    def start(
+        self, work: Generator[None, None, Result], done: Callable[[Result], object], *, at_once: bool = True
+    ) -> None:
+        """Begin a piece of work; `done` gets its result.
+
+        at_once: false for work so long that even its first slice waits until the event loop is idle.
+        """
         self.stop()
         self._work = work
         self._done = done
-        self._go_on()
+        if at_once:
+            self._go_on()
         if self.is_running:
             self._timer.start()
 

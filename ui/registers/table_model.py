@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import Any
 
 from PySide6.QtCore import (
@@ -16,7 +17,7 @@ from PySide6.QtCore import (
 )
 
 from models.content import titles as content_titles
-from models.domain.edits import Deed, Edit
+from models.domain.edits import Deed, Edit, changed
 from models.domain.fields import FieldSpec, Kind, Record
 from models.domain.ids import RecordId
 from models.domain.register import Register
@@ -41,6 +42,7 @@ MISSING = "—"
 
 # With more changes than this at once it is quicker to look at everything again.
 _FEW = 20
+_VERY_MANY = 20_000
 _EDITED_IN_A_FORM = frozenset({Kind.PEOPLE, Kind.CHOICES, Kind.FILE, Kind.BOOLEAN})
 
 
@@ -124,7 +126,7 @@ class RecordTable(QAbstractTableModel):
         """Search and sort all records anew; a long list goes on while the window lives."""
         self._gathered = self.candidates()
         work = arranged(self._gathered, self._wanted, self._display, self._search_text)
-        self._slices.start(work, self._show_rows)
+        self._slices.start(work, self._show_rows, at_once=len(self._gathered) <= _VERY_MANY)
 
     def finish_arranging(self) -> None:
         """Search and sort to the end before returning."""
@@ -137,7 +139,7 @@ class RecordTable(QAbstractTableModel):
         return text
 
     def _show_rows(self, rows: list[RecordId]) -> None:
-        shelf = {record.id: record for record in self._gathered}
+        shelf = dict(zip(map(attrgetter("id"), self._gathered), self._gathered, strict=True))
         if rows == self._rows:
             self._shelf = shelf
             self._say_changed(0, len(rows) - 1)
@@ -150,7 +152,7 @@ class RecordTable(QAbstractTableModel):
         self.counted.emit()
 
     def _number_rows(self) -> None:
-        self._places = {record_id: row for row, record_id in enumerate(self._rows)}
+        self._places = dict(zip(self._rows, range(len(self._rows)), strict=True))
 
     def rows(self) -> Sequence[RecordId]:
         """Return the ids of the records shown, from top to bottom."""
@@ -252,14 +254,18 @@ class RecordTable(QAbstractTableModel):
             self._texts.clear()
             self._found_by.clear()
             self._say_changed(0, len(self._rows) - 1)
-        mine = [edit for edit in change.edits if isinstance(edit.record, self.register.record)]
+        mine = change.of(self.register.record)
         if mine:
             self._follow(mine)
 
     def _follow(self, edits: Sequence[Edit]) -> None:
-        for edit in edits:
-            self._texts.pop(edit.record.id, None)
-            self._found_by.pop(edit.record.id, None)
+        if len(edits) > _FEW:
+            # To forget all is faster than to look for very many.
+            self._texts.clear()
+            self._found_by.clear()
+        for record in changed(edits[:_FEW]):
+            self._texts.pop(record.id, None)
+            self._found_by.pop(record.id, None)
         is_granular = len(edits) <= _FEW and not self._is_bin and not self._slices.is_running
         if not is_granular or any(edit.deed is Deed.RESTORE for edit in edits):
             self.rearrange()

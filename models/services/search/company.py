@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 
-from models.domain.ids import RecordId
+from models.domain.fields import Record
 from models.domain.ledger import Records
 from models.localisation.language import Language
 from models.services.company import Change, OpenCompany
@@ -19,7 +20,7 @@ class CompanySearch:
     def __init__(self, company: OpenCompany, commands: Sequence[Command]) -> None:
         self._company = company
         self._finder = Finder(commands)
-        self._changed: dict[Key, None] = {}
+        self._changed: list[Sequence[Record]] = []
         self._ledger: Records | None = None
         self.leave = company.subscribe(self._follow)
 
@@ -46,7 +47,7 @@ class CompanySearch:
             self._changed.clear()
 
         def find() -> Found:
-            return finder.find(wanted, changed, ledger, language)
+            return finder.find(wanted, _keys(changed), ledger, language)
 
         return find
 
@@ -58,5 +59,9 @@ class CompanySearch:
     def _follow(self, change: Change) -> None:
         if change.edits:
             self._ledger = None
-        for edit in change.edits:
-            self._changed[(type(edit.record), RecordId(edit.record.id))] = None
+            self._changed.append(change.records)
+
+
+def _keys(changed: Sequence[Sequence[Record]]) -> Iterable[Key]:
+    """Return what changed, each record once; they may be very many, so the thread that searches does it."""
+    return dict.fromkeys((type(record), record.id) for record in chain.from_iterable(changed))

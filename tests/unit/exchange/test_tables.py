@@ -151,6 +151,38 @@ def test_other_files_are_no_tables(tmp_path: Path, content: bytes) -> None:
         cells_of(path)
 
 
+def test_rows_before_a_failure_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("1,2\n" * 700 + '3,"4\n' + "5,6\n" * 50_000, encoding="utf-8")
+
+    rows = tables.rows(path, tables.how_to_read(path))
+
+    assert [next(rows).number for _ in range(700)] == list(range(1, 701))
+    with pytest.raises(BrokenRow, match="row 700"):
+        next(rows)
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+def test_lines_are_whole_wherever_a_block_ends(tmp_path: Path, ending: str) -> None:
+    path = tmp_path / "a.csv"
+    lines = [f'{number},"{"x" * (number % 97)}{ending}y",ی' for number in range(5_000)]
+    path.write_bytes(ending.join(lines).encode())
+
+    found = cells_of(path)
+
+    assert found == [[str(number), f"{'x' * (number % 97)}{ending}y", "ی"] for number in range(5_000)]
+
+
+def test_rows_keep_their_numbers_where_some_are_empty(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("a,b\n\n , \n,c\n" * 400, encoding="utf-8")
+
+    rows = list(tables.rows(path, Reading("utf-8", ",")))
+
+    assert [row.number for row in rows[:4]] == [1, 4, 5, 8]
+    assert len(rows) == 800
+
+
 def test_an_empty_file_is_told(tmp_path: Path) -> None:
     (tmp_path / "a.csv").touch()
 

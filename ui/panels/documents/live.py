@@ -190,7 +190,7 @@ class LiveDocument(QWidget):
     # Making
 
     def _follow_company(self, change: Change) -> None:
-        if self._pending is not None and any(edit.record.id == self._pending.id for edit in change.edits):
+        if self._pending is not None and any(record.id == self._pending.id for record in change.records):
             self._pending = None
         if change.edits:
             self._outdate()
