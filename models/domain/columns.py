@@ -19,8 +19,8 @@ _AT_ONCE = 1_000
 def records_of(record_type: type[R], columns: Mapping[str, Iterable[object]]) -> list[R]:
     """Return the records that columns are made of; the column of ids must be among them.
 
-    A field without a column has its default in every record. A record made so costs a third of the time, and
-    half of the memory, of one that is made by itself.
+    Columns are equally long; a field without one has its default in every record. A record made so takes half
+    of the time, and two thirds of the memory, of one that is made by itself.
 
     Raises:
         TypeError: a column is no field.
@@ -51,10 +51,12 @@ def encoded_columns(records: Sequence[Record]) -> dict[str, Sequence[Plain]]:
     while some := list(map(values_of, islice(rest, _AT_ONCE))):
         for column, values in zip(columns, zip(*some, strict=True), strict=True):
             column.extend(values)
-    encoded = {
-        spec.name: converted(column, encoder(spec)) for spec, column in zip(specs, columns[1:], strict=True)
-    }
-    return {"id": columns[0], **encoded}
+    encoded: dict[str, Sequence[Plain]] = {"id": columns[0]}
+    for spec, column in zip(specs, columns[1:], strict=True):
+        encode = encoder(spec)
+        # Tuples need not become lists: in JSON they are the same.
+        encoded[spec.name] = column if encode is list else converted(column, encode)
+    return encoded
 
 
 def decoded_columns(record_type: type[R], columns: Mapping[str, Sequence[object]]) -> list[R]:

@@ -89,7 +89,14 @@ class StoredBatch:
 
 
 def journal_batch(deed: Deed, record_type: type[Record], plain: Mapping[str, Any]) -> Batch:
-    """Return the batch that `StoredBatch.journal_text` told of."""
+    """Return the batch that `StoredBatch.journal_text` told of.
+
+    Raises:
+        ValueError, KeyError, TypeError: it is none.
+    """
+    lengths = set(map(len, plain["columns"].values()))
     count = len(plain["columns"]["id"])
-    shared = {name: [value] * count for name, value in plain["shared"].items()}
+    if deed not in (Deed.CREATE, Deed.REMOVE) or lengths != {count} or not count:
+        raise ValueError("no batch")
+    shared = {name: [value] * count for name, value in dict(plain["shared"]).items()}
     return Batch(deed, decoded_columns(record_type, shared | plain["columns"]))

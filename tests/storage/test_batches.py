@@ -7,6 +7,7 @@ import json
 
 import pytest
 
+from models.domain.edits import Deed
 from models.domain.fields import Record
 from models.domain.ids import new_ids
 from models.domain.records.feedback import Survey, SurveyAnswer
@@ -16,6 +17,7 @@ from models.domain.registers import REGISTERS
 from models.domain.text import LocalText
 from models.services.companies import open_company, verify_company
 from models.services.company import Change, OpenCompany
+from models.storage.batches import journal_batch
 from tests.storage.test_company import filled, reopened
 
 LISTS = [register for register in REGISTERS if not register.is_sheet]
@@ -140,6 +142,21 @@ def test_the_journal_keeps_what_all_share_once(company: OpenCompany) -> None:
         "invalid_because": "",
     }
     assert kept["columns"] == {"id": [one.id for one in answers], "no": list(range(MANY))}
+
+
+@pytest.mark.parametrize(
+    ("deed", "columns", "shared"),
+    [
+        (Deed.UPDATE, {"id": ["a"]}, {}),
+        (Deed.CREATE, {"id": []}, {}),
+        (Deed.CREATE, {"id": ["a", "b"], "channel": [{}]}, {}),
+        (Deed.CREATE, {"channel": [{}]}, {}),
+        (Deed.CREATE, {"id": ["a"]}, None),
+    ],
+)
+def test_what_is_no_batch_is_refused(deed: Deed, columns: object, shared: object) -> None:
+    with pytest.raises((ValueError, KeyError, TypeError)):
+        journal_batch(deed, Party, {"columns": columns, "shared": shared})
 
 
 def test_adding_nothing_writes_nothing(company: OpenCompany) -> None:
