@@ -93,7 +93,8 @@ class RowCheck:
         self._facts = {name: read for name, read in readers.items() if name in self._at}
         self._begun: dict[str, Any] = {"survey": survey.id, "answered_on": today, "source": "import"}
         self._by_number = {one.no: one for one in present}
-        self._last = max((one.no or 0 for one in present), default=0)
+        # They come in the order of their numbers, those without one last.
+        self._last = next((one.no for one in reversed(present) if one.no is not None), 0)
         self._present = present
         self._counted = [Known(partial(_counted, question)) for question in questions]
 
