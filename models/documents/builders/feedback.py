@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from models.content.survey import survey_model
-from models.documents.blocks import Block, Bullets, CellKind, Entry, Note, Paragraph
+from models.documents.blocks import Block, Bullets, CellKind, Entry, Note, Paragraph, Tone
 from models.documents.builders.charts import answers_chart, shares_chart
 from models.documents.builders.desk import Desk
 from models.documents.builders.feedback_tables import (
@@ -167,6 +167,8 @@ def _promises(desk: Desk) -> Iterator[Block]:
     if not any(one.values for one in everything):
         yield desk.missing(IndicatorValue)
     yield dashboard(desk, everything)
+    if any(one.trend for one in everything):
+        yield Paragraph(desk.phrase("feedback.trend_note"), Tone.QUIET)
     counted = kept(desk.ledger.all(DataSheet))
     if counted.cases:
         share = share_of(desk, counted.kept, counted.cases)

@@ -70,9 +70,16 @@ def _row(desk: Desk, one: Performance) -> tuple[str, ...]:
         _value(desk, one, one.previous),
         _value(desk, one, one.latest),
         desk.date_of(one.latest.end) if one.latest else "",
-        desk.phrase(f"feedback.{one.trend}") if one.trend else NOTHING,
+        _trend(desk, one),
         desk.phrase(f"feedback.{one.signal}") if one.signal else NOTHING,
     )
+
+
+def _trend(desk: Desk, one: Performance) -> str:
+    """Return in a word where the newest value moves, and plainly where there is none before it."""
+    if one.latest is not None and one.previous is None:
+        return desk.phrase("feedback.one_period")
+    return desk.phrase(f"feedback.{one.trend}") if one.trend else NOTHING
 
 
 def _value(desk: Desk, one: Performance, value: IndicatorValue | None) -> str:
