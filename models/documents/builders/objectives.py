@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from models.content.gap import gap_model
@@ -62,10 +63,13 @@ def _background(desk: Desk) -> Iterator[Block]:
 
 
 def _context(desk: Desk) -> Iterator[Block]:
-    factors = context_table(desk)
+    factors = replace(context_table(desk), caption=desk.phrase("annexes.context"))
     yield factors if factors.rows else desk.missing(ContextFactor)
     risks = sorted(desk.ledger.all(Risk), key=lambda risk: -(risk.level or 0))[:_TOP_RISKS]
-    yield brief_risk_table(desk, risks) if risks else desk.missing(Risk)
+    if risks:
+        yield replace(brief_risk_table(desk, risks), caption=desk.phrase("annexes.risks"))
+    else:
+        yield desk.missing(Risk)
 
 
 def _objectives(desk: Desk) -> Iterator[Block]:
