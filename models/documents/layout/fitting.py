@@ -40,6 +40,20 @@ def largest(fits: Callable[[float], bool], smallest: float, most: float) -> floa
     return low
 
 
+def evened(content: Inline, type_: Type, typist: Typist, width: float) -> float:
+    """Return the narrowest width in which a text takes no more lines than in this one.
+
+    Its lines are then about equally long, and no last word stands alone.
+    """
+    lines = len(typist.lines(content, type_, width))
+
+    def is_wide_enough(taken: float) -> bool:
+        return len(typist.lines(content, type_, width - taken)) <= lines
+
+    most = max(width - typist.longest_word(content, type_), 0.0)
+    return width - (largest(is_wide_enough, 0.0, most) or 0.0)
+
+
 def fitted(
     content: Inline, type_: Type, typist: Typist, frame: tuple[float, float], sizes: tuple[float, float]
 ) -> Type | None:

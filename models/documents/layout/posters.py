@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from models.documents.blocks import Align, Inline, plain
 from models.documents.layout.boxes import SheetBox
 from models.documents.layout.canvas import Canvas
-from models.documents.layout.fitting import TextDoesNotFit, fitted, sized
+from models.documents.layout.fitting import TextDoesNotFit, evened, fitted, sized
 from models.documents.layout.promises import Frame, draw_promises
 from models.documents.layout.style import ACCENT, PAPER, QUIET, TINT, TURQUOISE, Type
 from models.documents.layout.text import Typist
@@ -146,9 +146,10 @@ class _Painter:
         ]
         total = sum(len(self._typist.lines(text, type_, width)) * type_.leading for text, type_ in set_texts)
         top = zone.top - (zone.height - total) / 2
-        left = self._typist.column_left(0, width, zone.left, zone.width)
         for text, type_ in set_texts:
-            top = self._canvas.text(text, type_, left, top, width)
+            room = evened(text, type_, self._typist, width)
+            left = self._typist.column_left(0, room, zone.left, zone.width)
+            top = self._canvas.text(text, type_, left, top, room)
 
     def _fitted(self, content: Inline, type_: Type, width: float, height: float) -> Type:
         """Return a type, its size scaled to the sheet and made smaller where the text needs it."""
