@@ -24,6 +24,7 @@ from models.documents.builders.desk import Desk
 from models.documents.builders.registers import Fill, emptied, register_table
 from models.documents.builders.sections import closing, facts, form_opening, opening, titled
 from models.documents.builders.training import signed_by
+from models.documents.builders.values import code_of
 from models.domain import audit_programme
 from models.domain.gates.step8 import agreed_on, done_audits
 from models.domain.records.audit import GRADES, Audit, AuditCheck, Finding
@@ -229,4 +230,4 @@ def _until(desk: Desk, finding: Finding) -> str:
 
 def _action(desk: Desk, finding: Finding) -> str:
     action = desk.ledger.find(Action, finding.action)
-    return action.no if action is not None else ""
+    return code_of(desk, action.no) if action is not None else ""

@@ -22,7 +22,7 @@ from models.documents.builders.desk import Desk
 from models.documents.builders.promises import number_of
 from models.documents.builders.registers import Fill, Fills, register_table
 from models.documents.builders.sections import closing, form_opening, opening
-from models.documents.builders.values import labelled
+from models.documents.builders.values import code_of, labelled
 from models.domain.records.charter import ComplaintRule
 from models.domain.records.correction import Action
 from models.domain.records.operation import Complaint
@@ -72,7 +72,7 @@ def _subject(desk: Desk, complaint: Complaint) -> str:
 
 def _action(desk: Desk, complaint: Complaint) -> str:
     action = desk.ledger.find(Action, complaint.action)
-    return action.no if action else ""
+    return code_of(desk, action.no) if action else ""
 
 
 def _acknowledged(desk: Desk, complaint: Complaint) -> str:

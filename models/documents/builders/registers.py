@@ -8,6 +8,7 @@ from typing import Any
 
 from models.documents.blocks import CellKind, Column, Inline, Table
 from models.documents.builders.desk import Desk
+from models.documents.builders.values import code_of
 from models.domain.fields import Kind, Record, field_of
 from models.domain.text import LocalText
 
@@ -108,5 +109,5 @@ def _cell(desk: Desk, fill: Fill, record: Record) -> Inline:
     if not isinstance(fill.of, str):
         return fill.of(desk, record)
     if field_of(type(record), fill.of).kind is Kind.CODE:
-        return str(getattr(record, fill.of))
+        return code_of(desk, str(getattr(record, fill.of)))
     return desk.value(record, fill.of)

@@ -30,6 +30,11 @@ def with_unit(desk: Desk, value: Decimal | int | Fraction | None, unit: LocalTex
     return f"{number} {name}" if name else number
 
 
+def code_of(desk: Desk, code: str) -> str:
+    """Return a code as it is; one that is a number alone in the digits of the language."""
+    return desk.language.digits(code) if code.isdecimal() else code
+
+
 def target_of(desk: Desk, card: Indicator) -> str:
     """Return an indicator's target with its unit and the side of it on which a value is good."""
     return bounded(desk, card, card.target)
