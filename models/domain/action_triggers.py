@@ -17,8 +17,10 @@ from models.domain.records.charter import Promise
 from models.domain.records.correction import Action, ActionSource
 from models.domain.records.operation import Breach, Complaint
 from models.domain.sentences import Sentence
+from models.domain.text import first_words
 
 TIMES = 3
+_QUOTED = 80
 _NONCONFORMITIES = (Grade.MAJOR, Grade.MINOR)
 
 
@@ -61,7 +63,9 @@ def _serious(ledger: Ledger) -> Iterator[Case]:
         is_serious = complaint.severity == "high" and not complaint.cancelled_because
         if is_serious and not _has_action(ledger, complaint):
             sentence = Sentence(
-                N_("Serious complaint {no}: {text}"), no=complaint.no, text=_said(complaint.text)
+                N_("Serious complaint {no}: {text}"),
+                no=complaint.no,
+                text=first_words(complaint.text, _QUOTED),
             )
             yield Case(Trigger.SERIOUS, complaint, sentence)
 
@@ -116,11 +120,6 @@ def _findings(ledger: Ledger) -> Iterator[Case]:
 
 def _has_action(ledger: Ledger, record: Complaint | Breach | Finding) -> bool:
     return ledger.find(Action, record.action) is not None
-
-
-def _said(text: str) -> str:
-    line = " ".join(text[:200].split())
-    return line if len(line) <= 80 else f"{line[:80].rpartition(' ')[0] or line[:80]}…"
 
 
 _SEARCHES: Mapping[Trigger, Callable[[Ledger], Iterator[Case]]] = {

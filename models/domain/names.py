@@ -6,7 +6,7 @@ from models.domain.fields import REFERRING, Kind, Record
 from models.domain.ledger import Ledger
 from models.domain.registers import register, register_of
 from models.domain.sentences import Sentence
-from models.domain.text import LocalText
+from models.domain.text import LocalText, first_words
 from models.domain.validation import is_nothing
 
 _LONGEST = 60
@@ -29,13 +29,5 @@ def name_of(record: Record, ledger: Ledger) -> object:
 
 def _cut(value: object) -> object:
     if isinstance(value, LocalText):
-        return LocalText.of({code: _shortened(text) for code, text in value.items()})
-    return _shortened(value) if isinstance(value, str) else value
-
-
-def _shortened(text: str) -> str:
-    # What comes later is cut off anyway: a text may be very long.
-    line = " ".join(text[: 4 * _LONGEST].split())
-    if len(line) <= _LONGEST:
-        return line
-    return f"{line[:_LONGEST].rpartition(' ')[0] or line[:_LONGEST]}…"
+        return LocalText.of({code: first_words(text, _LONGEST) for code, text in value.items()})
+    return first_words(value, _LONGEST) if isinstance(value, str) else value

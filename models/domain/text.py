@@ -1,10 +1,21 @@
-"""One text in several languages."""
+"""Texts: one in several languages, and the beginning of one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+
+_PAUSES = ",;:،؛"
+
+
+def first_words(text: str, longest: int) -> str:
+    """Return the beginning of a text in one line, cut at a word where it is longer than so many letters."""
+    # What comes later is cut off anyway: a text may be very long.
+    line = " ".join(text[: 4 * longest].split())
+    if len(line) <= longest:
+        return line
+    return f"{(line[:longest].rpartition(' ')[0] or line[:longest]).rstrip(_PAUSES)}…"
 
 
 @dataclass(frozen=True, init=False)

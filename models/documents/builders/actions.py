@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from models.content.documents import record_form
@@ -26,9 +27,13 @@ from models.documents.builders.registers import Fill, register_table
 from models.documents.builders.sections import closing, facts, numerals, opening, titled
 from models.domain.action_states import ActionState, has_failed, is_overdue, state_of
 from models.domain.records.correction import Action, ActionRule
+from models.domain.text import first_words
 
 _EIGHT_DISCIPLINES = "8d"
 _LINES = 2
+_PROBLEM = Fill("problem", 3.2)
+_SHORT = 80
+"""How many letters of a problem stand in the table before the reports, so that it is seen at a glance."""
 
 
 def build(desk: Desk) -> tuple[Block, ...]:
@@ -37,7 +42,7 @@ def build(desk: Desk) -> tuple[Block, ...]:
     actions = desk.ledger.all(Action)
     if not actions:
         blocks.append(desk.missing(Action))
-    blocks.append(overview(desk, actions))
+    blocks.append(overview(desk, actions, Fill(_in_short, 3.2)))
     for action in actions:
         blocks += [PageBreak(), *report(desk, action)]
     if not actions:
@@ -56,19 +61,26 @@ def _rule(desk: Desk) -> Iterator[Block]:
         yield Note(rule.no_case, desk.label(ActionRule, "no_case"))
 
 
-def overview(desk: Desk, actions: Iterable[Action]) -> Table:
-    """Return the actions with their owners, days and states."""
+def overview(desk: Desk, actions: Iterable[Action], problem: Fill = _PROBLEM) -> Table:
+    """Return the actions with their owners, days and states.
+
+    problem: how the problem is told; the words of the record where no reports follow that tell it.
+    """
     titles = record_form("R-10").columns
     fills = (
         Fill("no", title=titles[0]),
         Fill("source", 1, title=titles[1]),
-        Fill("problem", 3.2, title=titles[2]),
+        replace(problem, title=titles[2]),
         Fill("owner", 1.2, title=titles[7]),
         Fill(_due, kind=CellKind.DATE, title=titles[8]),
         Fill("done_on", title=titles[9]),
         Fill(state, 1.4, title=titles[12]),
     )
     return register_table(desk, Action, fills, actions)
+
+
+def _in_short(_desk: Desk, action: Action) -> str:
+    return first_words(action.problem, _SHORT)
 
 
 def _due(desk: Desk, action: Action) -> str:
