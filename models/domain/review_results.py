@@ -66,7 +66,7 @@ _SMALL_TOPS: Mapping[str, str] = {
 
 def indicators(facts: Facts, period: Period) -> Report:
     """Report the newest value of each indicator in the period, its colour and where it moves."""
-    everything = [_within(one, period) for one in performances(facts.ledger)]
+    everything = performances_within(facts, period)
     signals = Counter(one.signal for one in everything if one.latest is not None)
     known = sum(one.latest is not None for one in everything)
     head = Sentence(
@@ -85,8 +85,12 @@ def indicators(facts: Facts, period: Period) -> Report:
     return Report((Reported(head, place(IndicatorValue)), *lines), tuple(counts))
 
 
+def performances_within(facts: Facts, period: Period) -> tuple[Performance, ...]:
+    """Return all indicators with what was known when the period ended; nothing if no value lies within."""
+    return tuple(_within(one, period) for one in performances(facts.ledger))
+
+
 def _within(one: Performance, period: Period) -> Performance:
-    """Return an indicator with what was known at the end of the period; nothing if no value lies within."""
     values = [value for value in one.values if value.end is not None and value.end <= period.end]
     is_new = bool(values) and period.holds(values[-1].end)
     return Performance(one.indicator, values if is_new else ())
@@ -115,13 +119,25 @@ def _of_indicator(facts: Facts, one: Performance) -> Reported:
 
 def satisfaction(facts: Facts, period: Period) -> Report:
     """Report the surveys of the period, question by question; percentages only of enough answers."""
-    surveys = [one for one in facts.all(Survey) if period.meets(one.start, one.end)]
-    if not surveys:
+    newest = newest_survey(facts, period)
+    if newest is None:
         sentence = Sentence(N_("No survey was held in this period."))
         return Report((Reported(sentence, place(Survey), Mood.LATE),))
-    newest = max(surveys, key=lambda one: (one.end or one.start, one.id))
-    lines = [line for survey in surveys for line in _of_survey(facts, survey, is_whole=survey is newest)]
+    lines = [
+        line
+        for survey in _surveys(facts, period)
+        for line in _of_survey(facts, survey, is_whole=survey is newest)
+    ]
     return Report(tuple(lines))
+
+
+def newest_survey(facts: Facts, period: Period) -> Survey | None:
+    """Return the survey of the period that ended last, None where none was held in it."""
+    return max(_surveys(facts, period), key=lambda one: (one.end or one.start, one.id), default=None)
+
+
+def _surveys(facts: Facts, period: Period) -> list[Survey]:
+    return [one for one in facts.all(Survey) if period.meets(one.start, one.end)]
 
 
 def _of_survey(facts: Facts, survey: Survey, *, is_whole: bool) -> Iterator[Reported]:

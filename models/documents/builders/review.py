@@ -14,6 +14,7 @@ from models.documents.blocks import (
     Column,
     Entry,
     Heading,
+    KeepTogether,
     KeyValues,
     Note,
     PageBreak,
@@ -24,6 +25,7 @@ from models.documents.blocks import (
 )
 from models.documents.builders.desk import Desk
 from models.documents.builders.registers import Fill, register_table
+from models.documents.builders.review_charts import chart_on
 from models.documents.builders.sections import history, opening
 from models.documents.builders.training import signed_by
 from models.documents.builders.values import from_record, listed
@@ -56,10 +58,9 @@ def _minutes(desk: Desk, review: Review) -> Iterator[Block]:
     yield _present(desk, review, titles[_PRESENT])
     yield Heading(desk.phrase("review.inputs"), 2)
     yield from _inputs(desk, review, titles)
-    yield Heading(desk.phrase("review.decisions"), 2)
     outputs = listed(desk.say(topic.text) for topic in review_model().outputs)
-    yield Paragraph(desk.phrase("review.about", outputs=outputs))
-    yield _decisions(desk, review)
+    about = Paragraph(desk.phrase("review.about", outputs=outputs))
+    yield KeepTogether((Heading(desk.phrase("review.decisions"), 2), about, _decisions(desk, review)))
     yield Note(desk.say(review_model().each))
     if review.charter_unchanged_because:
         yield Note(review.charter_unchanged_because, desk.label(Review, "charter_unchanged_because"))
@@ -94,12 +95,14 @@ def _present(desk: Desk, review: Review, caption: str) -> Table:
 
 
 def _inputs(desk: Desk, review: Review, titles: Sequence[str]) -> Iterator[Block]:
-    """Yield the agenda item by item, with the figures of the period and what was said; or room to write."""
+    """Yield each item of the agenda, with figures, chart and what was said; or room to write."""
     if review.held_on is None:
         columns = (Column(titles[_INPUT], 1.4), Column(titles[_REPORTED], 3))
-        yield Table(columns, tuple((desk.say(topic.text), "") for topic in review_model().inputs))
+        rows = tuple((desk.say(topic.text), "") for topic in review_model().inputs)
+        yield Table(columns, rows, by_hand=True)
         return
     facts = Facts(desk.ledger, guidance(), desk.today)
+    period = period_of(facts, review)
     for number, topic in enumerate(review_model().inputs, 1):
         notes = [
             one for one in desk.ledger.all(ReviewInput) if (one.review, one.topic) == (review.id, topic.id)
@@ -108,6 +111,9 @@ def _inputs(desk: Desk, review: Review, titles: Sequence[str]) -> Iterator[Block
         report = report_on(topic.id, facts, review)
         if report.lines:
             yield Bullets(tuple(line.sentence.worded(desk.language) for line in report.lines))
+        chart = chart_on(desk, topic.id, period)
+        if chart is not None:
+            yield chart
         said = [from_record(one.note, one, "note") for one in notes if one.note.strip()]
         for text in said:
             yield Note(text, titles[_REPORTED])

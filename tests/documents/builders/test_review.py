@@ -10,13 +10,16 @@ import pytest
 
 from models.content.guidance import guidance
 from models.content.improvement import review_model
-from models.documents.blocks import Bullets, Heading, Table
+from models.documents.blocks import Bullets, Chart, Heading, Table
 from models.documents.words import words_of
+from models.domain.fields import Record
 from models.domain.gates.facts import Facts
 from models.domain.ledger import Records
 from models.domain.records.audit import Review, ReviewDecision
+from models.domain.records.charter import Indicator
 from models.domain.records.commitment import Objective
 from models.domain.records.control import Person
+from models.domain.records.feedback import IndicatorValue, Survey, SurveyAnswer, SurveyQuestion
 from models.domain.review_inputs import report_on
 from models.domain.text import LocalText
 from models.localisation.language import load_language
@@ -50,6 +53,43 @@ def test_the_minutes_say_what_was_not_discussed_and_who_carries_out_what() -> No
     assert tables[0].to_sign
     assert tables[0].rows == (("Hassan", "", ""),)
     assert tables[1].rows == (("", "Buy a grill", "Hassan", "2026-11-22", "2026-11-22"),)
+
+
+def captions(ledger: Records) -> list[str]:
+    return [block.caption for block in flat(written(ledger, "en", "R-11")) if isinstance(block, Chart)]
+
+
+def measured(name: str, *values: int) -> list[Record]:
+    card = Indicator(name=LocalText(en=name), comparison="at_least", target=Decimal(9), red_limit=Decimal(5))
+    return [
+        card,
+        *(
+            IndicatorValue(indicator=card.id, end=date(2026, month, 28), value=Decimal(value))
+            for month, value in enumerate(values, 8)
+        ),
+    ]
+
+
+def test_the_minutes_show_the_indicator_that_is_farthest_off_and_the_newest_survey() -> None:
+    review = Review(held_on=DAY)
+    old = Survey(start=date(2026, 1, 1), end=date(2026, 1, 9))
+    new = Survey(start=date(2026, 9, 1), end=date(2026, 9, 9))
+    asked = [
+        SurveyQuestion(survey=survey.id, order=1, type="scale5", text=LocalText(en=text))
+        for survey, text in ((old, "Satisfied then?"), (new, "Satisfied now?"))
+    ]
+    given = [SurveyAnswer(survey=survey.id, no=1, answers=("5",)) for survey in (old, new)]
+    figures = [*measured("Good", 8, 9), *measured("Bad", 9, 4), *measured("Worse, but new", 1)]
+
+    assert captions(Records([review, old, new, *asked, *given, *figures])) == ["Bad", "Satisfied now?"]
+
+
+def test_the_minutes_show_no_chart_without_figures_of_their_period() -> None:
+    began_later = Review(start=date(2026, 11, 1), held_on=DAY)
+    unanswered = Survey(start=DAY, end=DAY)
+    question = SurveyQuestion(survey=unanswered.id, order=1, type="scale5", text=LocalText(en="Satisfied?"))
+
+    assert captions(Records([began_later, unanswered, question, *measured("Bad", 9, 4)])) == []
 
 
 def test_the_programme_prints_the_earlier_objective_with_its_result() -> None:
