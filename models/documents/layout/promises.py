@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from models.documents.blocks import Align, Inline
 from models.documents.layout.canvas import Canvas
-from models.documents.layout.fitting import TextDoesNotFit, largest, sized
+from models.documents.layout.fitting import TextDoesNotFit, evened, largest, sized
 from models.documents.layout.style import HAIR, INK, TINT, TURQUOISE, Type
 from models.documents.layout.text import Typist
 from models.documents.pieces import Display, PosterStyle
@@ -93,7 +93,7 @@ def _draw(
         canvas.area(bar, row.bottom, 0.28 * size, row.height, TURQUOISE)
     inner = Frame(row.left + padding, row.bottom + padding, row.width - 2 * padding, row.height - 2 * padding)
     type_ = sized(TEXT, size)
-    width = inner.width - _LABEL_ROOM * size
+    width = evened(text, type_, typist, inner.width - _LABEL_ROOM * size)
     lines = len(typist.lines(text, type_, width))
     top = inner.top - max(inner.height - lines * type_.leading, 0) / 2
     _draw_label(canvas, typist, label, inner, size, style, top)
