@@ -19,7 +19,7 @@ from models.domain.ledger import Records
 from models.localisation.languages import Direction
 from models.services import documents
 from models.services.sample.records import sample_records
-from tests.documents.docx.test_docx import needs_office
+from tests.documents.docx.test_text import needs_office
 from tests.documents.readers import needs_pdftotext, poppler, without_marks, words_found
 from tests.documents.samples import DAY
 from tests.documents.test_side_by_side import words

@@ -1,0 +1,41 @@
+"""What there is to see in the program, and how each of it is brought about."""
+
+from tests.scenes.passing import (
+    Scene,
+    charts,
+    dialogs,
+    editions,
+    forms,
+    gap,
+    guides,
+    imports,
+    moments,
+    pages,
+    popups,
+    promises,
+    show_page,
+    show_place,
+    show_tab,
+    tabs,
+    trainings,
+)
+
+__all__ = [
+    "Scene",
+    "charts",
+    "dialogs",
+    "editions",
+    "forms",
+    "gap",
+    "guides",
+    "imports",
+    "moments",
+    "pages",
+    "popups",
+    "promises",
+    "show_page",
+    "show_place",
+    "show_tab",
+    "tabs",
+    "trainings",
+]
