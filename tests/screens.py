@@ -12,7 +12,7 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
@@ -27,18 +27,15 @@ from models.services.companies import create_company, open_company
 from models.services.preferences import Look
 from models.services.sample.company import write_sample
 from tests import scenes
-from tests.audit_scenes import audits
-from tests.commitment_scenes import commitment
 from tests.e2e.program import HEIGHT, WIDTH, Program, is_at_work, let_live, running
-from tests.scenes import Scene
+from tests.scenes import Scene, Scenes
 from ui.registers.slices import Slices
 
 LOOKS = (Look.LIGHT, Look.DARK)
 _STILL_MS = 12
 _LONGEST_SECONDS = 15.0
 
-Scenes = Callable[[Program], Iterator[Scene]]
-OF_EMPTY: Sequence[Scenes] = (scenes.tabs, scenes.gap, scenes.moments, commitment, audits)
+OF_EMPTY: Sequence[Scenes] = (scenes.tabs, scenes.gap, scenes.moments, scenes.commitment, scenes.audits)
 OF_SAMPLE: Sequence[Scenes] = (
     scenes.tabs,
     scenes.guides,
@@ -49,8 +46,8 @@ OF_SAMPLE: Sequence[Scenes] = (
     scenes.moments,
     scenes.editions,
     scenes.imports,
-    commitment,
-    audits,
+    scenes.commitment,
+    scenes.audits,
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -13,10 +13,8 @@ from pytestqt.qtbot import QtBot
 from models.services.sample.company import write_sample
 from tests import scenes
 from tests.e2e.program import Program, running
-from tests.scenes import Scene
+from tests.scenes import Scenes
 from tests.ui.looking import known_texts, look_at, scrolled_sideways, untranslated
-
-Scenes = Callable[[Program], Iterator[Scene]]
 
 PSEUDO = "qps"
 KINDS = (

@@ -1,4 +1,4 @@
-"""What there is to see in the workspaces of the internal audit beyond their tabs."""
+"""The workspaces of the internal audit beyond their tabs."""
 
 from __future__ import annotations
 
@@ -10,13 +10,12 @@ from models.domain.gates.criterion import Place
 from models.domain.records.audit import Audit
 from models.domain.records.charter import Promise
 from tests.e2e.program import Program, let_live, wait_until
-from tests.scenes import Scene, show_place, show_tab
-from ui.pages.step import StepPage
+from tests.scenes.scene import Scene
+from tests.scenes.showing import REST_MS, rested_workspace, show_place
 from ui.workspaces.audit.checklist import ALL, LIST, OFFERS, ChecklistWorkspace
 from ui.workspaces.audit.findings import REPORT, FindingsWorkspace
 
-_STEP = "step-8"
-_MOMENT_MS = 200
+_STEP = 8
 
 
 def audits(_program: Program) -> Iterator[Scene]:
@@ -28,14 +27,6 @@ def audits(_program: Program) -> Iterator[Scene]:
     yield Scene("audit_report", _report)
 
 
-def _body(program: Program, tab: str) -> object:
-    show_tab(program, _STEP, tab)
-    page = program.frame.stack.page()
-    assert isinstance(page, StepPage)
-    let_live(_MOMENT_MS)
-    return page.work.current_body()
-
-
 def _plan_conflict(program: Program) -> None:
     """Show an audit whose auditor owns a promise."""
     owner = next((one.owner for one in program.company.all(Promise) if one.owner), None)
@@ -43,20 +34,18 @@ def _plan_conflict(program: Program) -> None:
     audit = Audit(title="3, 5, 6", steps=("3", "5", "6"), planned_on=day, auditor=owner)
     program.company.save(audit)
     show_place(program, Place("audit", audit.id, "auditor"))
-    let_live(_MOMENT_MS)
+    let_live(REST_MS)
 
 
 def _look(program: Program, mode: str) -> None:
-    body = _body(program, "audit_check")
-    assert isinstance(body, ChecklistWorkspace)
+    body = rested_workspace(program, _STEP, "audit_check", ChecklistWorkspace)
     body.show_mode(mode)
     if mode == OFFERS and body.fieldwork.audit is not None:
         wait_until(lambda: body.offers_page.is_drawn, "the questions were never drawn")
 
 
 def _report(program: Program) -> None:
-    body = _body(program, "finding")
-    assert isinstance(body, FindingsWorkspace)
+    body = rested_workspace(program, _STEP, "finding", FindingsWorkspace)
     body.show_mode(REPORT)
     document = body.report.document
     if document.isVisible():

@@ -1,4 +1,4 @@
-"""What there is to see in the workspaces of step 2 beyond their tabs."""
+"""The workspaces of the commitment beyond their tabs."""
 
 from __future__ import annotations
 
@@ -12,16 +12,15 @@ from models.domain.records.commitment import Exclusion, Objective, PolicyStateme
 from models.domain.registers import register_of
 from models.domain.text import LocalText
 from tests.e2e.program import Program, let_live
-from tests.scenes import Scene, show_place, show_tab
-from ui.pages.step import StepPage
+from tests.scenes.scene import Scene
+from tests.scenes.showing import REST_MS, rested_workspace, show_place
 from ui.registers import RegisterView
 from ui.workspaces.commitment.objectives import ObjectivesWorkspace
 from ui.workspaces.commitment.policy import PolicyWorkspace
 from ui.workspaces.commitment.roles import RolesWorkspace
 from ui.workspaces.commitment.scope import ScopeWorkspace
 
-_STEP = "step-2"
-_MOMENT_MS = 200
+_STEP = 2
 _ROWS = "آموزش\t۹۰۰۰۰۰۰۰\tریال\nPrinting\t1,500,000\tریال\nSurvey\tlater\tریال\n"
 
 
@@ -36,17 +35,8 @@ def commitment(_program: Program) -> Iterator[Scene]:
     yield Scene("commitment_paste", _paste)
 
 
-def _body(program: Program, tab: str) -> object:
-    show_tab(program, _STEP, tab)
-    page = program.frame.stack.page()
-    assert isinstance(page, StepPage)
-    let_live(_MOMENT_MS)
-    return page.work.current_body()
-
-
 def _edit_statement(program: Program) -> None:
-    body = _body(program, "policy")
-    assert isinstance(body, PolicyWorkspace)
+    body = rested_workspace(program, _STEP, "policy", PolicyWorkspace)
     statements = program.company.all(PolicyStatement)
     if statements:
         body.statements.focus(statements[min(1, len(statements) - 1)].id)
@@ -59,20 +49,17 @@ def _show_field(program: Program, register: str, field: str) -> None:
 
 
 def _begin_role(program: Program) -> None:
-    body = _body(program, "role")
-    assert isinstance(body, RolesWorkspace)
+    body = rested_workspace(program, _STEP, "role", RolesWorkspace)
     body.desk.add()
 
 
 def _begin_objective(program: Program) -> None:
-    body = _body(program, "objective")
-    assert isinstance(body, ObjectivesWorkspace)
+    body = rested_workspace(program, _STEP, "objective", ObjectivesWorkspace)
     body.desk.add()
 
 
 def _show_actions(program: Program) -> None:
-    body = _body(program, "objective")
-    assert isinstance(body, ObjectivesWorkspace)
+    body = rested_workspace(program, _STEP, "objective", ObjectivesWorkspace)
     if program.company.all(Objective):
         body.show_place(program.company.all(Objective)[0].id)
         body.programme.cards()[0].fields.focus() if body.programme.cards() else body.programme.add()
@@ -83,16 +70,14 @@ def _remind(program: Program) -> None:
     scope = program.company.sheet(Scope)
     exclusion = Exclusion(what=LocalText(fa="مراسم بزرگ", en="مراسم بزرگ"))
     program.company.save(exclusion)
-    body = _body(program, register_of(type(scope)).code)
-    assert isinstance(body, ScopeWorkspace)
+    body = rested_workspace(program, _STEP, register_of(type(scope)).code, ScopeWorkspace)
     body.reveal(Place("exclusion", exclusion.id, "reason"))
-    let_live(_MOMENT_MS)
+    let_live(REST_MS)
     program.window.repaint()
 
 
 def _paste(program: Program) -> None:
     QGuiApplication.clipboard().setText(_ROWS)
-    body = _body(program, "budget_item")
-    assert isinstance(body, RegisterView)
+    body = rested_workspace(program, _STEP, "budget_item", RegisterView)
     body.list.paste()
-    let_live(_MOMENT_MS)
+    let_live(REST_MS)
