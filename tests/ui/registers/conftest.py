@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from pytestqt.qtbot import QtBot
 
 from models.domain.registers import register
 from models.services.company import OpenCompany
+from tests.ui.registers.law_form import LAW
+from tests.ui.registers.showing import Opened, OpenedSheet
 from ui.registers import RegisterView, SheetView
-
-Opened = Callable[[str], RegisterView]
-OpenedSheet = Callable[[str], SheetView]
 
 
 @pytest.fixture
@@ -45,3 +42,12 @@ def sheet(qtbot: QtBot, company: OpenCompany) -> OpenedSheet:
         return view
 
     return show
+
+
+@pytest.fixture
+def law(company: OpenCompany, opened: Opened) -> RegisterView:
+    """The laws, one of them in its form."""
+    company.save(LAW)
+    view = opened("law")
+    view.show_place(LAW.id)
+    return view

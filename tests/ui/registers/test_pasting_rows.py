@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from models.domain.records.commitment import BudgetItem
 from models.localisation.language import load_language
 from models.services.company import OpenCompany
-from tests.ui.registers.conftest import Opened
+from tests.ui.registers.showing import Opened
 from ui import language
 from ui.registers import News, RegisterView
 

@@ -7,7 +7,7 @@ import dataclasses
 from models.domain.records.organisation import GapAnswer, GapRound
 from models.localisation.language import load_language
 from models.services.company import OpenCompany
-from tests.ui.registers.conftest import Opened
+from tests.ui.registers.showing import Opened
 from ui.registers.columns import Column, fitted
 
 NAME = Column(is_name=True, is_needed=True, is_fixed=False, least=190, wanted=320)

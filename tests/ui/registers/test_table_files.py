@@ -15,7 +15,7 @@ from models.domain.sentences import Sentence
 from models.domain.text import LocalText
 from models.localisation.language import load_language
 from models.services.company import OpenCompany
-from tests.ui.registers.conftest import Opened
+from tests.ui.registers.showing import Opened
 from ui import language
 from ui.page import Notice
 from ui.registers import News, RegisterView
