@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, cast
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from models.localisation.language import load_language
 from models.services.company import OpenCompany
 from tests.ui.stage import Shown, put_up, settle
 from tests.ui.workspaces.showing import InStep, Opened
+from ui import language
 from ui.pages.step import StepPage
 from ui.workspace_catalogue import WORKSPACES
 
@@ -43,3 +46,11 @@ def in_step(shown: Shown[StepPage]) -> InStep:
         return body
 
     return show
+
+
+@pytest.fixture(params=["fa", "en"])
+def code(request: pytest.FixtureRequest) -> Iterator[str]:
+    """The window in each language; gives the language's code."""
+    language.set_current(load_language(request.param))
+    yield request.param
+    language.set_current(load_language("en"))

@@ -1,17 +1,18 @@
-"""The management review in a window, its minutes beside it closed."""
+"""The management review in a window, its minutes beside it closed, and a review to hold."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 
+from models.domain.records.audit import Review
 from models.services.company import OpenCompany
-from tests.ui.stage import settle
+from tests.ui.stage import REZA, settle
+from tests.ui.workspaces.review.meeting import TODAY
+from tests.ui.workspaces.review.showing import Opened
 from tests.ui.workspaces.showing import InStep
 from ui.workspaces.review.workspace import ReviewWorkspace
-
-Opened = Callable[[OpenCompany], ReviewWorkspace]
 
 
 @pytest.fixture
@@ -25,3 +26,13 @@ def opened(in_step: InStep) -> Opened:
         return workspace
 
     return show
+
+
+@pytest.fixture
+def review(company: OpenCompany) -> Review:
+    """A review of the last ninety days, held today."""
+    made = Review(
+        held_on=TODAY, start=TODAY - timedelta(days=90), end=TODAY, chair=REZA.id, present=(REZA.id,)
+    )
+    company.save(made)
+    return made
