@@ -11,43 +11,15 @@ import pypdfium2
 import pypdfium2.raw as raw
 import pytest
 
-from models.documents.blocks import (
-    Align,
-    Anchor,
-    Block,
-    Document,
-    Heading,
-    Image,
-    Paper,
-    Paragraph,
-    QrCode,
-    Span,
-    State,
-)
+from models.documents.blocks import Anchor, Block, Document, Paper, Paragraph, State
 from models.documents.layout.fitting import TextDoesNotFit
 from models.documents.pdf import printed, render
 from models.documents.pieces import Cover, Display, Leaflet, Poster, PosterStyle, TableCard
 from models.localisation.language import load_language
-from tests.documents.pictures.files import png, stripes
 from tests.documents.readers import needs_pdftotext, needs_qpdf, outline, pages, poppler, words_found
 from tests.documents.samples import english, persian
+from tests.documents.sheets import DISPLAY, PROMISES, leaflet, sheet_sizes
 
-PROMISES = (
-    "غذای اصلی حداکثر ۲۵ دقیقه پس از سفارش سر میز است.",
-    "سفارش شما در محدودهٔ پنج کیلومتر ظرف ۴۵ دقیقه می‌رسد؛ اگر دیر شود، هزینهٔ پیک با ماست.",
-    "به هر شکایت ظرف ۷ روز کاری پاسخ می‌دهیم.",
-)
-DISPLAY = Display(
-    "تعهدهای ما به شما",
-    PROMISES,
-    ("۱", "۲", "۳"),
-    "رستوران نمونهٔ توس",
-    (Span("کوتاهی کرده‌ایم؟ به ما بگویید: "), Span("051-38881234", island=True), Span(". جبران می‌کنیم.")),
-    "بازنگری ۰۱، ۱۴۰۵/۰۹/۰۱",
-    "https://toos.example.ir/charter",
-    (Span("toos.example.ir/charter", island=True),),
-    Image(png(stripes(600, 300)), "logo.png"),
-)
 ENGLISH = Display("Our promises", ("One promise.", "Another promise."), ("1", "2"), foot="Rev. 01")
 
 
@@ -57,14 +29,6 @@ def in_persian(*blocks: Block, state: State = State.ISSUED) -> Document:
 
 def in_english(*blocks: Block) -> Document:
     return english(*blocks, state=State.ISSUED)
-
-
-def sheet_sizes(pdf: bytes) -> list[tuple[int, int]]:
-    """Return width and height of each page in millimetres."""
-    document = pypdfium2.PdfDocument(pdf)
-    sizes = [(round(page.get_width() / 72 * 25.4), round(page.get_height() / 72 * 25.4)) for page in document]
-    document.close()
-    return sizes
 
 
 def boxes(pdf: bytes, word: str, page: int = 0) -> list[tuple[float, float, float, float]]:
@@ -205,22 +169,6 @@ def test_a_table_card_says_the_same_on_both_sides() -> None:
 
 def test_a_table_card_is_upright_on_paper_that_lies() -> None:
     assert sheet_sizes(render(replace(in_english(TableCard(ENGLISH)), landscape=True))) == [(210, 297)]
-
-
-def leaflet(words: int = 12, promises: int = 6) -> Leaflet:
-    inside: list[Block] = []
-    for number in range(promises):
-        inside += [Heading(f"Promise{number}", 2), Paragraph("word " * words)]
-    return Leaflet(
-        Cover("Charter", "For guests", "Toos", "Rev. 01", DISPLAY.logo),
-        tuple(inside),
-        (Paragraph("Flap says welcome."),),
-        (
-            Paragraph("Back says call."),
-            QrCode("https://toos.example.ir", 26),
-            Paragraph("Rev.", align=Align.CENTRE),
-        ),
-    )
 
 
 def test_a_leaflet_is_one_lying_sheet_with_two_sides() -> None:

@@ -12,32 +12,23 @@ from models.documents.bilingual import side_by_side
 from models.documents.blocks import (
     Anchor,
     Block,
-    Bullets,
-    CellKind,
-    Column,
     Contents,
     ControlBlock,
     Document,
-    Entry,
     Furniture,
     Heading,
-    KeepTogether,
-    KeyValues,
-    Missing,
-    Numbered,
     Paragraph,
     Passage,
     SideBySide,
-    SignatureBox,
     Signatures,
     Table,
-    Title,
     plain,
 )
 from models.documents.pdf import printed, render
 from models.localisation.languages import Direction
 from tests.documents.readers import links, needs_pdftotext, outline, pages, pdfium, poppler, words_found
-from tests.documents.samples import LINES, english, persian, persian_table
+from tests.documents.samples import english, persian, persian_table
+from tests.documents.two_languages import versions, words_of
 
 
 def in_persian(*blocks: Block) -> Passage:
@@ -155,41 +146,6 @@ def test_a_place_inside_a_column_is_found() -> None:
     assert printed([english(pair)]).page_of == {"here": 1}
 
 
-def versions() -> tuple[Document, Document]:
-    signatures = Signatures((SignatureBox("تصویب‌کننده", "نگار احمدی"),), "نام", "تاریخ", "امضا")
-    fa = replace(
-        persian(rows=3),
-        blocks=(
-            ControlBlock((Entry("شمارهٔ مدرک", "CS-PO-01", is_code=True), Entry("بازنگری", "۰۰"))),
-            Title("خط‌مشی"),
-            Heading("هدف", 1, "۱."),
-            Paragraph(" ".join(LINES[:6])),
-            Bullets(("یک", "دو")),
-            KeepTogether((Numbered(("سه",), ("۱.",)), KeyValues((Entry("نشانی", "مشهد"),)))),
-            Missing("کم است."),
-            persian_table(2),
-            signatures,
-        ),
-    )
-    en = replace(
-        english(),
-        blocks=(
-            ControlBlock((Entry("Document no.", "CS-PO-02", is_code=True), Entry("Revision", "00"))),
-            Title("Policy"),
-            Heading("Purpose", 1, "1."),
-            Paragraph("We keep what we promise, see CS-FR-012 (revision 2)."),
-            Bullets(("one", "two", "more")),
-            KeepTogether((Numbered(("three",), ("1.",)), KeyValues((Entry("Address", "Mashhad"),)))),
-            Missing("Something lacks."),
-            Table(
-                (Column("Party"), Column("Form", kind=CellKind.CODE)), [("Guests", "CS-FR-001")], "Table 1"
-            ),
-            Signatures((SignatureBox("Approved by", "Negar Ahmadi"),), "Name", "Date", "Signature"),
-        ),
-    )
-    return fa, en
-
-
 def kinds(blocks: tuple[Block, ...]) -> list[str]:
     return [type(block).__name__ for block in blocks]
 
@@ -240,22 +196,6 @@ def test_equal_blocks_are_said_once() -> None:
     merged = side_by_side(replace(fa, blocks=(Anchor("a"),)), replace(en, blocks=(Anchor("a"),)))
 
     assert merged.blocks == (Anchor("a"),)
-
-
-_UNSAID = ("tone", "align", "kind", "origin")
-
-
-def words_of(*documents: Document) -> str:
-    return " ".join(words(document.blocks) for document in documents)
-
-
-def words(thing: object) -> str:
-    if isinstance(thing, str):
-        return thing
-    if isinstance(thing, tuple | list):
-        return " ".join(words(item) for item in thing)
-    names = getattr(thing, "__dataclass_fields__", ())
-    return " ".join(words(getattr(thing, name)) for name in names if name not in _UNSAID)
 
 
 def bare(document: Document) -> Document:

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import subprocess
-from io import BytesIO
 from pathlib import Path
 
-import docx
 import pytest
-from docx.document import Document as File
 from docx.oxml.ns import qn
 
 from models.documents.blocks import Chart, Document, QrCode
@@ -19,10 +16,10 @@ from models.domain.ledger import Records
 from models.localisation.languages import Direction
 from models.services import documents
 from models.services.sample.records import sample_records
-from tests.documents.docx.test_text import needs_office
+from tests.documents.docx.word_files import needs_office, opened
 from tests.documents.readers import needs_pdftotext, poppler, without_marks, words_found
 from tests.documents.samples import DAY
-from tests.documents.test_side_by_side import words
+from tests.documents.two_languages import words
 
 LANGUAGES = ("fa", "en")
 CHECKED = ("D1", "D4", "R-08", "R-20")
@@ -37,10 +34,6 @@ LEDGERS = {code: Records(sample_records(code, DAY)) for code in LANGUAGES}
 
 def built(code: str, language: str) -> Document:
     return documents.build(LEDGERS[language], code, language, DAY)
-
-
-def opened(document: Document) -> File:
-    return docx.Document(BytesIO(render(document)))
 
 
 def typed(thing: object) -> str:

@@ -31,7 +31,7 @@ from models.services.issuing import approve, changes_since_issue, issue, reprint
 from models.services.sample.company import write_sample
 from models.services.sample.records import sample_evidence, sample_records
 from tests.documents.readers import needs_pdftotext, pages, pdfium, poppler, words_found
-from tests.documents.test_pieces import sheet_sizes
+from tests.documents.sheets import sheet_sizes
 
 TODAY = date(2026, 11, 22)
 (PAIR,) = language_pairs()
