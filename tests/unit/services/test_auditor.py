@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -28,7 +26,6 @@ from models.services.auditing.checklist import removed
 from models.services.auditing.questions import Origin, Question
 from models.services.auditor import Asked
 from models.services.auditor_samples import _SAMPLES, samples
-from models.services.companies import create_company
 from models.services.company import OpenCompany
 from models.services.sample.records import sample_records
 
@@ -46,11 +43,9 @@ def restaurant() -> Records:
 
 
 @pytest.fixture
-def company(tmp_path: Path) -> Iterator[OpenCompany]:
-    opened = create_company(tmp_path / "toos.manshur", "tester")
-    opened.save_all([Promise(text=LocalText(en="Within 25 minutes")), TaskState(task="S1-T1", due=TODAY)])
-    yield opened
-    opened.close()
+def company(company: OpenCompany) -> OpenCompany:
+    company.save_all([Promise(text=LocalText(en="Within 25 minutes")), TaskState(task="S1-T1", due=TODAY)])
+    return company
 
 
 @pytest.fixture

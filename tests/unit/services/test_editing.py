@@ -1,8 +1,6 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -14,18 +12,10 @@ from models.domain.records.organisation import JourneyStep, Law
 from models.domain.registers import register
 from models.domain.text import LocalText
 from models.localisation.language import load_language
-from models.services.companies import create_company
 from models.services.company import OpenCompany
 from models.services.editing import ValueRefused, new_record, save_field
 
 SARA = Person(name=LocalText(en="Sara"))
-
-
-@pytest.fixture
-def company(tmp_path: Path) -> Iterator[OpenCompany]:
-    made = create_company(tmp_path / "shop.manshur")
-    yield made
-    made.close()
 
 
 def test_one_field_is_saved(company: OpenCompany) -> None:

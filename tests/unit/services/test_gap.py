@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -16,7 +15,6 @@ from models.domain.text import LocalText
 from models.localisation.language import load_language
 from models.services import gap
 from models.services.answering import Answering
-from models.services.companies import create_company
 from models.services.company import OpenCompany
 from models.services.editing import ValueRefused
 
@@ -27,10 +25,10 @@ FIRST = GapRound(title="First round", started_on=date(2026, 8, 1))
 
 
 @pytest.fixture
-def company(tmp_path: Path) -> OpenCompany:
-    made = create_company(tmp_path / "toos.manshur", "Negar")
-    made.save(SARA)
-    return made
+def company(company: OpenCompany) -> OpenCompany:
+    company.author = "Negar"
+    company.save(SARA)
+    return company
 
 
 def answer(company: OpenCompany, question: str, **values: object) -> GapAnswer:

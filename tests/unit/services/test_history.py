@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-from pathlib import Path
 
 import pytest
 
 from models.domain.records.control import Person
 from models.domain.text import LocalText
 from models.localisation.language import load_language
-from models.services.companies import create_company
 from models.services.company import OpenCompany
 from models.services.history import FieldChange, Told, told
 from models.storage.journal import EntryKind
@@ -19,10 +17,10 @@ SARA = Person(name=LocalText(fa="سارا نوری", en="Sara Nouri"))
 
 
 @pytest.fixture
-def company(tmp_path: Path) -> OpenCompany:
-    made = create_company(tmp_path / "toos.manshur", "Negar")
-    made.save(SARA)
-    return made
+def company(company: OpenCompany) -> OpenCompany:
+    company.author = "Negar"
+    company.save(SARA)
+    return company
 
 
 def last(company: OpenCompany, code: str = "en") -> Told:

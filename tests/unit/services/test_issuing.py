@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -15,7 +13,7 @@ from models.domain.records.control import Issue, Person
 from models.domain.records.organisation import Party
 from models.domain.text import LocalText
 from models.services import documents
-from models.services.companies import create_company, open_company, verify_company
+from models.services.companies import open_company, verify_company
 from models.services.company import OpenCompany
 from models.services.issuing import (
     AlreadyIssued,
@@ -34,11 +32,9 @@ PARTY = Party(name=LocalText(fa="مشتریان", en="Customers"), needs=LocalTe
 
 
 @pytest.fixture
-def company(tmp_path: Path) -> Iterator[OpenCompany]:
-    opened = create_company(tmp_path / "toos.manshur")
-    opened.save_all([MANAGER, PARTY])
-    yield opened
-    opened.close()
+def company(company: OpenCompany) -> OpenCompany:
+    company.save_all([MANAGER, PARTY])
+    return company
 
 
 @pytest.fixture

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -25,7 +23,6 @@ from models.domain.registers import register_of
 from models.domain.text import LocalText
 from models.localisation.language import load_language
 from models.services import data_sheets, displays, launching, measuring, starters
-from models.services.companies import create_company
 from models.services.company import OpenCompany
 from models.services.suppliers import not_told
 
@@ -46,11 +43,9 @@ CARD = Indicator(
 
 
 @pytest.fixture
-def company(tmp_path: Path) -> Iterator[OpenCompany]:
-    made = create_company(tmp_path / "toos.manshur", "tester")
-    made.save_all([SARA, PROMISE, CARD])
-    yield made
-    made.close()
+def company(company: OpenCompany) -> OpenCompany:
+    company.save_all([SARA, PROMISE, CARD])
+    return company
 
 
 def steps(company: OpenCompany) -> int:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 from models.domain.ledger import Records
 from models.domain.records.charter import Promise
 from models.domain.records.control import DocumentControl, Person
 from models.domain.records.organisation import Party
 from models.domain.text import LocalText
-from models.services.companies import create_company
+from models.services.company import OpenCompany
 from models.services.overview import Outlook, organisation, overview
 
 TODAY = date(2026, 11, 22)
@@ -51,8 +50,7 @@ def test_the_organisation_of_a_company_without_one_is_empty() -> None:
     assert not organisation(Records()).name
 
 
-def test_the_outlook_is_worked_out_once_after_each_change(tmp_path: Path) -> None:
-    company = create_company(tmp_path / "toos.manshur")
+def test_the_outlook_is_worked_out_once_after_each_change(company: OpenCompany) -> None:
     outlook = Outlook(company)
     first = outlook.now()
     assert outlook.now() is first
@@ -61,4 +59,3 @@ def test_the_outlook_is_worked_out_once_after_each_change(tmp_path: Path) -> Non
 
     assert outlook.now() is not first
     assert not outlook.now().is_untouched
-    company.close()

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -20,7 +18,6 @@ from models.domain.registers import register_of
 from models.domain.text import LocalText
 from models.localisation.language import load_language
 from models.services import next_year, reviewing
-from models.services.companies import create_company
 from models.services.company import OpenCompany
 from models.services.editing import problems_of
 
@@ -39,11 +36,9 @@ OBJECTIVE = Objective(
 
 
 @pytest.fixture
-def company(tmp_path: Path) -> Iterator[OpenCompany]:
-    opened = create_company(tmp_path / "review.manshur", "tester")
-    opened.save_all([HASSAN, REVIEW, OBJECTIVE])
-    yield opened
-    opened.close()
+def company(company: OpenCompany) -> OpenCompany:
+    company.save_all([HASSAN, REVIEW, OBJECTIVE])
+    return company
 
 
 def decided(**values: object) -> ReviewDecision:

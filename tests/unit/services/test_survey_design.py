@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -14,7 +12,6 @@ from models.domain.records.feedback import Survey, SurveyAnswer, SurveyQuestion
 from models.domain.survey_results import questions_of
 from models.domain.text import LocalText
 from models.localisation.language import load_language
-from models.services.companies import create_company
 from models.services.company import OpenCompany
 from models.services.survey_check import form_remarks, question_remarks
 from models.services.survey_design import (
@@ -42,11 +39,9 @@ SHEET = SurveyAnswer(survey=SURVEY.id, no=1, answers=("5", "#1"))
 
 
 @pytest.fixture
-def company(tmp_path: Path) -> Iterator[OpenCompany]:
-    opened = create_company(tmp_path / "a.manshur", "tester")
-    opened.save_all([SURVEY, FOOD, PLACE])
-    yield opened
-    opened.close()
+def company(company: OpenCompany) -> OpenCompany:
+    company.save_all([SURVEY, FOOD, PLACE])
+    return company
 
 
 @pytest.fixture

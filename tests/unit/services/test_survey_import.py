@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from models.domain.survey_results import SCALES
 from models.domain.text import LocalText
 from models.localisation.language import load_language
 from models.services.answer_reading import AnswerReader
-from models.services.companies import create_company, open_company, verify_company
+from models.services.companies import open_company, verify_company
 from models.services.company import OpenCompany
 from models.services.survey_columns import DAY, NUMBER, remembered
 from models.services.survey_import import (
@@ -62,11 +62,9 @@ Write = Callable[[Sequence[Sequence[object]]], Path]
 
 
 @pytest.fixture
-def company(tmp_path: Path) -> Iterator[OpenCompany]:
-    opened = create_company(tmp_path / "a.manshur", "tester")
-    opened.save_all([SURVEY, *QUESTIONS])
-    yield opened
-    opened.close()
+def company(company: OpenCompany) -> OpenCompany:
+    company.save_all([SURVEY, *QUESTIONS])
+    return company
 
 
 @pytest.fixture

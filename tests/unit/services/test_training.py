@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -21,7 +19,6 @@ from models.domain.records.training import (
 from models.domain.text import LocalText
 from models.domain.training import points_done
 from models.localisation.language import load_language
-from models.services.companies import create_company
 from models.services.company import OpenCompany
 from models.services.editing import ValueRefused
 from models.services.training import attending, needs, starting, testing
@@ -35,11 +32,9 @@ REZA = Person(name=LocalText(en="Reza"), job=LocalText(en="Cook"), started_on=TO
 
 
 @pytest.fixture
-def company(tmp_path: Path) -> Iterator[OpenCompany]:
-    made = create_company(tmp_path / "toos.manshur", "tester")
-    made.save_all([SARA, REZA])
-    yield made
-    made.close()
+def company(company: OpenCompany) -> OpenCompany:
+    company.save_all([SARA, REZA])
+    return company
 
 
 def fill(company: OpenCompany, *cells: tuple[str, str, str]) -> None:

@@ -1,59 +1,33 @@
-"""The checklist made of a company's own records, the fieldwork, findings, actions and the signed report."""
+"""The checklist made of a company's own records."""
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
 from models.content.improvement import audit_model
 from models.domain.audit_programme import checks_of
-from models.domain.fields import Record
 from models.domain.ledger import Ledger, Records
-from models.domain.records.audit import Audit, AuditCheck, Finding, Grade
+from models.domain.records.audit import Audit, AuditCheck
 from models.domain.records.charter import Indicator, Promise
-from models.domain.records.choices import STEPS
-from models.domain.records.control import Person, TaskState
-from models.domain.records.correction import Action, ActionSource
+from models.domain.records.control import TaskState
 from models.domain.records.feedback import IndicatorValue
-from models.domain.records.operation import Complaint
 from models.domain.records.organisation import GapAnswer
 from models.domain.text import LocalText
-from models.localisation.language import load_language
 from models.services import auditor
-from models.services.auditing import checklist, fieldwork, reporting
-from models.services.auditing.fieldwork import Draw
+from models.services.auditing import checklist
 from models.services.auditing.questions import Origin
-from models.services.companies import create_company
 from models.services.company import OpenCompany
-from models.services.sample.company import write_sample
 from models.services.sample.records import sample_records
-
-TODAY = date(2026, 11, 22)
-ENGLISH, PERSIAN = load_language("en"), load_language("fa")
-EVERYTHING = Audit(title="All", steps=tuple(STEPS))
-SARA = Person(name=LocalText(en="Sara", fa="سارا"))
-PROMISE = Promise(text=LocalText(en="Within 25 minutes", fa="ظرف ۲۵ دقیقه"), owner=SARA.id)
-AUDIT = Audit(
-    title="Autumn", steps=("3", "4", "5", "6"), planned_on=TODAY, audited_on=TODAY, conclusion="Fit"
-)
+from tests.unit.services.auditing.autumn import AUDIT, ENGLISH, EVERYTHING, PERSIAN, PROMISE, TODAY, taken
 
 
 @pytest.fixture(scope="module")
 def restaurant() -> Records:
     return Records(sample_records("en", TODAY))
-
-
-@pytest.fixture
-def company(tmp_path: Path) -> Iterator[OpenCompany]:
-    opened = create_company(tmp_path / "toos.manshur", "tester")
-    opened.save_all([SARA, PROMISE, AUDIT])
-    yield opened
-    opened.close()
 
 
 def offered(ledger: Ledger, audit: Audit = EVERYTHING) -> list[str]:
@@ -62,12 +36,6 @@ def offered(ledger: Ledger, audit: Audit = EVERYTHING) -> list[str]:
 
 def kinds(ledger: Ledger, audit: Audit = EVERYTHING) -> list[str]:
     return [key.partition(":")[0] for key in offered(ledger, audit)]
-
-
-def taken(company: OpenCompany, *models: str) -> list[AuditCheck]:
-    """Take questions of the model into the checklist."""
-    wanted = [one for one in checklist.offers(company, EVERYTHING, frozenset(), TODAY) if one.model in models]
-    return list(checklist.take(company, AUDIT, wanted, ENGLISH))
 
 
 def test_an_empty_company_is_offered_the_model_and_the_critical_gaps() -> None:
@@ -201,207 +169,6 @@ def test_a_line_keeps_its_words_when_its_promise_is_renamed(company: OpenCompany
     assert "Where customers see" not in {
         one.words(ENGLISH)[:19] for one in checklist.offers(company, AUDIT, frozenset(), TODAY)
     }
-
-
-def complaints(count: int) -> list[Record]:
-    return [Complaint(no=f"{no:02}", received_on=TODAY) for no in range(1, count + 1)]
-
-
-def test_samples_are_drawn_from_the_records_and_lead_back_to_them(company: OpenCompany) -> None:
-    company.save_all(complaints(20))
-    (check,) = taken(company, "A7")
-
-    drawn = fieldwork.draw(company, AUDIT, check, Draw.COMPLAINTS, PERSIAN)
-
-    found = fieldwork.sampled(drawn, company, ENGLISH)
-    assert len(found) == len({record for _line, record in found}) == 5
-    assert all(isinstance(record, Complaint) and line.startswith("شکایات") for line, record in found)
-    assert company.find(AuditCheck, check.id) == drawn
-
-
-def test_a_draw_is_repeated_by_the_same_records_and_others_come_with_the_next(company: OpenCompany) -> None:
-    company.save_all(complaints(40))
-    (check,) = taken(company, "A7")
-
-    first = fieldwork.draw(company, AUDIT, check, Draw.COMPLAINTS, ENGLISH)
-    second = fieldwork.draw(company, AUDIT, first, Draw.COMPLAINTS, ENGLISH)
-    repeated = fieldwork.draw(company, AUDIT, check, Draw.COMPLAINTS, ENGLISH)
-
-    assert repeated.samples == first.samples
-    assert second.samples != first.samples
-
-
-def test_every_draw_finds_something_in_the_sample(tmp_path: Path) -> None:
-    opened = write_sample(tmp_path / "sample.manshur", "en", TODAY)
-    audit = opened.all(Audit)[0]
-    check = next(one for one in opened.all(AuditCheck) if one.model == "A1")
-
-    for kind in Draw:
-        drawn = fieldwork.draw(opened, audit, check, kind, ENGLISH)
-        assert all(record is not None for _line, record in fieldwork.sampled(drawn, opened, PERSIAN)), kind
-    opened.close()
-
-
-def test_where_there_is_nothing_to_pick_nothing_changes(company: OpenCompany) -> None:
-    (check,) = taken(company, "A8")
-
-    with pytest.raises(fieldwork.NothingToPick):
-        fieldwork.draw(company, AUDIT, check, Draw.BREACHES, ENGLISH)
-
-    assert company.find(AuditCheck, check.id) == check
-
-
-def test_a_sample_that_is_called_otherwise_now_stays_as_a_text(company: OpenCompany) -> None:
-    company.save_all(complaints(1))
-    (check,) = taken(company, "A7")
-    drawn = fieldwork.draw(company, AUDIT, check, Draw.COMPLAINTS, ENGLISH)
-    (one,) = company.all(Complaint)
-    company.save(dataclasses.replace(one, no="77"))
-
-    assert fieldwork.sampled(drawn, company, ENGLISH) == (("Complaints: 01", None),)
-
-
-def test_the_next_line_without_a_result_begins_anew_at_the_end() -> None:
-    checks = [AuditCheck(result=result) for result in ("", "yes", "", "no")]
-
-    assert fieldwork.next_unanswered(checks, None) is checks[0]
-    assert fieldwork.next_unanswered(checks, checks[0].id) is checks[2]
-    assert fieldwork.next_unanswered(checks, checks[2].id) is checks[0]
-    assert fieldwork.next_unanswered(checks[1:2], None) is None
-    assert fieldwork.progress(checks) == fieldwork.Progress(2, 4)
-
-
-def found(company: OpenCompany, result: str = "no") -> Finding:
-    check = AuditCheck(
-        audit=AUDIT.id,
-        question="The record of one day",
-        promise=PROMISE.id,
-        result=result,
-        evidence="Nothing was written",
-        samples=("Complaints: 01",),
-    )
-    company.save(check)
-    return reporting.make_finding(company, check, ENGLISH)
-
-
-def test_a_finding_is_prefilled_from_its_line(company: OpenCompany) -> None:
-    made = found(company)
-
-    assert made.no == "F-01"
-    assert made.grade == Grade.MINOR
-    assert made.statement == "Not shown: The record of one day"
-    assert made.criterion == "Promise of the charter: “Within 25 minutes”"
-    assert made.evidence == "Nothing was written\nComplaints: 01"
-    (check,) = company.all(AuditCheck)
-    assert made.check == check.id
-    assert reporting.make_finding(company, check, ENGLISH) == made
-    assert found(company, "partly").no == "F-02"
-
-
-def test_a_question_of_the_model_is_measured_against_what_it_refers_to(company: OpenCompany) -> None:
-    (check,) = taken(company, "A7")
-
-    assert reporting.criterion_of(check, company, ENGLISH).startswith("R-08 ")
-    assert reporting.criterion_of(check, company, PERSIAN) != reporting.criterion_of(check, company, ENGLISH)
-
-
-def test_one_click_opens_the_action_and_one_step_takes_both_back(company: OpenCompany) -> None:
-    finding = found(company)
-    assert reporting.needs_action(finding, company)
-
-    action = reporting.make_action(company, finding, ENGLISH, TODAY)
-
-    (linked,) = company.all(Finding)
-    assert linked.action == action.id
-    assert (action.no, action.source, action.promise, action.owner) == (
-        "CA-01",
-        ActionSource.AUDIT,
-        PROMISE.id,
-        SARA.id,
-    )
-    assert action.problem.startswith("Not shown: ")
-    assert not reporting.needs_action(linked, company)
-
-    company.undo()
-    assert company.all(Action) == ()
-    assert company.all(Finding) == (finding,)
-    company.redo()
-    assert company.all(Action) == (action,)
-
-
-def test_an_action_that_the_auditor_mode_made_is_linked_and_not_made_twice(company: OpenCompany) -> None:
-    check = AuditCheck(audit=AUDIT.id, question="The record", result="no")
-    company.save(check)
-    asked = auditor.Asked(Origin.EARLIER, check, None)
-    action = auditor.make_action(company, AUDIT, asked, ENGLISH, TODAY)
-
-    finding = reporting.make_finding(company, check, ENGLISH)
-    linked = reporting.make_action(company, finding, ENGLISH, TODAY)
-
-    assert linked == action
-    assert company.all(Action) == (action,)
-    assert auditor.corrective_action(company, asked) == action
-
-
-def test_an_owner_who_left_gets_no_new_action_and_an_old_one_is_told(company: OpenCompany) -> None:
-    company.save(dataclasses.replace(SARA, left_on=TODAY - timedelta(days=1)))
-
-    action = reporting.make_action(company, found(company), ENGLISH, TODAY)
-
-    assert action.owner is None
-    assert reporting.has_lost_owner(dataclasses.replace(action, owner=SARA.id), company, TODAY)
-    assert not reporting.has_lost_owner(
-        dataclasses.replace(action, owner=SARA.id, done_on=TODAY), company, TODAY
-    )
-
-
-def test_a_finding_outlives_its_line(company: OpenCompany) -> None:
-    finding = found(company)
-    company.delete(company.all(AuditCheck))
-
-    action = reporting.make_action(company, finding, ENGLISH, TODAY)
-
-    assert action.promise is None
-    assert company.all(Finding)[0].statement == finding.statement
-
-
-@pytest.mark.parametrize(
-    ("changes", "result", "error"),
-    [
-        ({"audited_on": None}, "yes", reporting.NotDone),
-        ({"audited_on": TODAY + timedelta(days=1)}, "yes", reporting.NotDone),
-        ({}, "", reporting.Unanswered),
-        ({"conclusion": "  "}, "yes", reporting.NoConclusion),
-    ],
-)
-def test_a_report_is_not_signed_before_it_is_whole(
-    company: OpenCompany, changes: dict[str, object], result: str, error: type[reporting.SigningRefused]
-) -> None:
-    audit = dataclasses.replace(AUDIT, **changes)  # type: ignore[arg-type]
-    company.save_all([audit, AuditCheck(audit=AUDIT.id, question="One", result=result)])
-
-    with pytest.raises(error) as refused:
-        reporting.sign(company, audit, TODAY)
-
-    assert refused.value.sentence(PERSIAN)
-    assert company.find(Audit, AUDIT.id) == audit
-
-
-def test_an_empty_checklist_is_not_signed_and_a_whole_one_is(company: OpenCompany) -> None:
-    with pytest.raises(reporting.NoChecklist):
-        reporting.sign(company, AUDIT, TODAY)
-
-    company.save(AuditCheck(audit=AUDIT.id, question="One", result="not_looked"))
-    assert reporting.sign(company, AUDIT, TODAY).signed_on == TODAY
-
-
-def test_good_practices_come_into_the_strengths_once(company: OpenCompany) -> None:
-    company.save(Finding(audit=AUDIT.id, grade=Grade.GOOD_PRACTICE, statement="All is logged"))
-
-    once = reporting.take_strengths(company, AUDIT)
-
-    assert once.strengths == "All is logged"
-    assert reporting.take_strengths(company, once) == once
 
 
 def test_three_hundred_lines_are_read_and_answered_in_their_order(company: OpenCompany) -> None:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -14,7 +12,6 @@ from models.domain.records.control import Person
 from models.domain.records.operation import Complaint
 from models.domain.text import LocalText
 from models.localisation.language import load_language
-from models.services.companies import create_company
 from models.services.company import OpenCompany
 from models.services.search.company import CompanySearch
 from models.services.search.targets import Command, CommandKey, Found, Group, Hit, PageKey, Reading
@@ -27,11 +24,9 @@ COMMANDS = (Command(CommandKey("copy"), "Save a copy…", "save-as"), Command(Pa
 
 
 @pytest.fixture
-def company(tmp_path: Path) -> Iterator[OpenCompany]:
-    company = create_company(tmp_path / "a.manshur")
+def company(company: OpenCompany) -> OpenCompany:
     company.save_all([SARA, COMPLAINT])
-    yield company
-    company.close()
+    return company
 
 
 @pytest.fixture
