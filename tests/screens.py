@@ -65,6 +65,8 @@ class Album:
             return
         if scene.is_dialog:
             QTimer.singleShot(0, program.window, lambda: self._keep(name, program))
+        # Without a window manager the keyboard stays nowhere once a dialog was closed.
+        program.window.activateWindow()
         scene.act(program)
         if not scene.is_dialog:
             self._keep(name, program)
