@@ -17,9 +17,10 @@ from models.domain.ids import RecordId, made_at, new_id
 from models.domain.ledger import Records
 from models.domain.marking import N_
 from models.domain.records.control import Evidence
-from models.domain.registers import REGISTERS, register_of
+from models.domain.registers import register_of
 from models.domain.sentences import Sentence
 from models.services import evidence_files
+from models.services.shelf import Shelf
 from models.storage.company_file import CompanyFile
 from models.storage.contents import store_content, stored_content
 from models.storage.errors import DamagedFile, FileReadOnly
@@ -68,7 +69,6 @@ class Change:
 
 
 Listener = Callable[[Change], None]
-_Shelf = dict[RecordId, Record]
 
 
 class OpenCompany:
@@ -79,12 +79,9 @@ class OpenCompany:
         self.author = author
         self.saved_at: datetime | None = None
         self._listeners: list[Listener] = []
-        self._standing: dict[type[Record], _Shelf] = {one.record: {} for one in REGISTERS}
-        self._binned: dict[type[Record], _Shelf] = {one.record: {} for one in REGISTERS}
-        self._listed: dict[type[Record], tuple[Record, ...]] = {}
-        for loaded in file.load_all():
-            self._standing[loaded.register.record] = {record.id: record for record in loaded.standing}
-            self._binned[loaded.register.record] = {record.id: record for record in loaded.binned}
+        loaded = file.load_all()
+        self._standing = {one.register.record: Shelf(one.standing) for one in loaded}
+        self._binned = {one.register.record: Shelf(one.binned) for one in loaded}
 
     @property
     def path(self) -> Path:
@@ -113,19 +110,17 @@ class OpenCompany:
 
     def all(self, record_type: type[R]) -> Sequence[R]:
         """Return the records of a type, oldest first."""
-        if record_type not in self._listed:
-            self._listed[record_type] = tuple(_in_order(self._standing[record_type]).values())
-        return cast("Sequence[R]", self._listed[record_type])
+        return cast("Sequence[R]", self._standing[record_type].listed())
 
     def binned(self, record_type: type[R]) -> Sequence[R]:
         """Return the records of a type that lie in the bin, oldest first."""
-        return cast("Sequence[R]", tuple(_in_order(self._binned[record_type]).values()))
+        return cast("Sequence[R]", self._binned[record_type].listed())
 
     def find(self, record_type: type[R], record_id: RecordId | None) -> R | None:
         """Return one record; None where there is none, it lies in the bin or the id is None."""
         if record_id is None:
             return None
-        return cast("R | None", self._standing[record_type].get(record_id))
+        return cast("R | None", self._standing[record_type].find(record_id))
 
     def sheet(self, record_type: type[R]) -> R:
         """Return the only record of a sheet, an empty one where nothing was entered yet."""
@@ -136,7 +131,7 @@ class OpenCompany:
     def snapshot(self) -> Records:
         """Return the records as they are now, for work in another thread; it reads files by itself."""
         return Records.of_shelves(
-            {record_type: _in_order(shelf) for record_type, shelf in self._standing.items()},
+            {record_type: shelf.by_id() for record_type, shelf in self._standing.items()},
             cache(partial(stored_content, self.path)),
         )
 
@@ -187,7 +182,7 @@ class OpenCompany:
         self._carry_out(edits, EntryKind.IMPORT, contents=contents)
 
     def _edit_for(self, record: Record) -> Edit:
-        before = self._standing[type(record)].get(record.id)
+        before = self._standing[type(record)].find(record.id)
         return Edit(Deed.UPDATE if before is not None else Deed.CREATE, before, record)
 
     def delete(self, records: Iterable[Record]) -> None:
@@ -200,7 +195,7 @@ class OpenCompany:
 
     def _binning(self, records: Iterable[Record]) -> list[Edit]:
         # What is binned is the record as it stands, even if the caller holds an older one.
-        doomed = [self._standing[type(record)][record.id] for record in records]
+        doomed = [self._standing[type(record)].by_id()[record.id] for record in records]
         if any(register_of(record).keeps_all for record in doomed):
             raise NeverDeleted
         return [Edit(Deed.BIN, record, None) for record in doomed]
@@ -266,24 +261,20 @@ class OpenCompany:
     def _follow_batch(self, batch: Batch) -> None:
         standing = self._standing[batch.record_type]
         if batch.deed is Deed.CREATE:
-            standing.update(batch.by_id)
+            standing.put_all(batch.by_id)
         else:
-            for record_id in batch.by_id:
-                standing.pop(record_id, None)
-        self._listed.pop(batch.record_type, None)
+            standing.take_out(batch.by_id)
 
     def _follow(self, edit: Edit) -> None:
         record = edit.record
         standing, binned = self._standing[type(record)], self._binned[type(record)]
-        if edit.deed is Deed.UPDATE:
-            # It keeps its place.
-            standing[record.id] = record
+        binned.take_out([record.id])
+        if edit.deed in (Deed.BIN, Deed.REMOVE):
+            standing.take_out([record.id])
         else:
-            standing.pop(record.id, None)
-            binned.pop(record.id, None)
-            if edit.deed is not Deed.REMOVE:
-                (binned if edit.deed is Deed.BIN else standing)[record.id] = record
-        self._listed.pop(type(record), None)
+            standing.put(record)
+        if edit.deed is Deed.BIN:
+            binned.put(record)
 
     def _tell(self, edits: Sequence[Edit]) -> None:
         for listener in tuple(self._listeners):
@@ -379,9 +370,3 @@ class OpenCompany:
         """Close the company; nothing more can be asked of it."""
         self._listeners.clear()
         self._file.close()
-
-
-def _in_order(shelf: _Shelf) -> _Shelf:
-    """Return records by their ids, oldest first; nearly always they stand so already."""
-    ids = sorted(shelf)
-    return shelf if ids == list(shelf) else {record_id: shelf[record_id] for record_id in ids}

@@ -167,6 +167,18 @@ def test_several_records_are_one_step(company: OpenCompany) -> None:
     assert company.all(Party) == ()
 
 
+def test_records_stand_in_the_order_in_which_they_were_made(company: OpenCompany) -> None:
+    first, second, third = (Party(name=LocalText(en=str(number))) for number in range(3))
+    company.save_all([third, first])
+    company.save(second)
+    company.save(dataclasses.replace(first, group="staff"))
+    company.delete([second])
+    company.undo()
+
+    assert [party.id for party in company.all(Party)] == [first.id, second.id, third.id]
+    assert [party.id for party in company.snapshot().all(Party)] == [first.id, second.id, third.id]
+
+
 def test_saving_an_unchanged_record_writes_nothing(company: OpenCompany) -> None:
     company.save(PARTY)
     company.save(PARTY)
