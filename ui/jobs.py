@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from shiboken6 import isValid
 
 from models.domain.errors import AppError
+from ui.garbage import Hold
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 _HAND_OVER_SECONDS = 0.0005
-_VERY_MANY = 50_000
 
 
 class Cancelled(Exception):
@@ -58,6 +57,7 @@ class Job(Generic[Result]):
         self._lock = Lock()
         self._latest: Progress | None = None
         self._furthest = 0
+        self.hold = Hold()
 
     @property
     def is_cancelled(self) -> bool:
@@ -119,37 +119,20 @@ class _Mailbox(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.under_way: set[Job[Any]] = set()
-        self._searches_later = False
         self.posted.connect(self._call, Qt.ConnectionType.QueuedConnection)
         application = QCoreApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self._cancel_all)
 
     def begin(self, job: Job[Any]) -> None:
-        """Keep a job in mind until it ends; meanwhile Python searches for no garbage.
-
-        It would search in whichever thread comes to it, and widgets that are deleted in any other thread
-        than this one take the program with them.
-        """
+        """Keep a job in mind until it ends; meanwhile nothing is searched for garbage."""
         self.under_way.add(job)
-        if gc.isenabled():
-            gc.disable()
-            self._searches_later = True
+        job.hold.begin()
 
     def end(self, job: Job[Any]) -> None:
-        """Forget a job; after the last one let garbage be searched again, what is young at once and here.
-
-        Where work has brought very many objects, they are records: no garbage is ever among them, and the
-        window would stand still while it is searched for, now and whenever all objects are searched.
-        """
+        """Forget a job."""
         self.under_way.discard(job)
-        if self._searches_later and not self.under_way:
-            self._searches_later = False
-            if gc.get_count()[0] > _VERY_MANY:
-                gc.freeze()
-            else:
-                gc.collect(1)
-            gc.enable()
+        job.hold.end()
 
     def _cancel_all(self) -> None:
         for job in self.under_way:

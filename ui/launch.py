@@ -60,4 +60,7 @@ def _load(
     failures = FailureHandler(folders.logs, application)
     failures.install()
     application.aboutToQuit.connect(failures.remove)
-    App(application, window, failures, folders, preferences, options).begin()
+    app = App(application, window, failures, folders, preferences, options)
+    # What is left of the company before is deleted only when control returns to the event loop.
+    app.opener.opened.connect(lambda: QTimer.singleShot(0, quick_start.settle_again))
+    app.begin()

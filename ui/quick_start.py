@@ -5,6 +5,8 @@ from __future__ import annotations
 import builtins
 import gc
 
+from ui import garbage
+
 
 def begin() -> None:
     """Search for no garbage until `settle`."""
@@ -25,4 +27,16 @@ def import_plainly() -> None:
 def settle() -> None:
     """Search for garbage again, but never in what was there from the start."""
     gc.freeze()
-    gc.enable()
+    garbage.allow()
+
+
+def settle_again() -> None:
+    """Do so in a program that has opened another company, whose records may be many.
+
+    Every search would look at all of them: among 100,000 answers that takes as long as a window may not stand
+    still. What is left of the company before goes first. Nothing is done in a program that has not settled.
+    """
+    if gc.get_freeze_count():
+        gc.unfreeze()
+        gc.collect()
+        settle()

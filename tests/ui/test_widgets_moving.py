@@ -14,7 +14,10 @@ from pytestqt.qtbot import QtBot
 
 from models.domain.errors import AppError
 from models.domain.marking import N_
-from ui import jobs
+from models.domain.resting import Resting
+from ui import garbage, jobs
+from ui.garbage import Hold
+from ui.registers.slices import Slices
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.flow_tabs import FlowTabs
 from ui.widgets.navigation import NavigationBar
@@ -288,15 +291,52 @@ def test_no_garbage_is_searched_beside_the_window(qtbot: QtBot) -> None:
     qtbot.waitUntil(gc.isenabled)
 
 
-def test_very_many_records_are_not_searched_for_garbage(qtbot: QtBot) -> None:
-    owner, seen = QObject(), list[list[list[object]]]()
-    before = gc.get_freeze_count()
+def test_garbage_is_searched_again_after_the_last_hold() -> None:
+    one, other = Hold(), Hold()
+    for hold in (one, other, one):
+        hold.begin()
 
-    jobs.start(lambda _job: [[object()] for _ in range(100_000)], owner=owner, done=seen.append)
-    qtbot.waitUntil(lambda: bool(seen))
+    one.end()
+    assert not gc.isenabled()
+    other.end()
+    assert gc.isenabled()
 
-    assert gc.get_freeze_count() >= before + 100_000
+
+def test_the_program_settles_only_when_nothing_is_under_way() -> None:
+    hold = Hold()
+    gc.disable()
+    hold.begin()
+
+    garbage.allow()
+    assert not gc.isenabled()
+    hold.end()
+    assert gc.isenabled()
+
+
+def test_many_new_objects_are_left_out_of_every_search() -> None:
+    hold = Hold()
+    hold.begin()
+    records: list[list[int]] = [[] for _number in range(100_000)]
+
+    hold.end()
+    assert gc.get_freeze_count() >= len(records)
     gc.unfreeze()
+
+
+def test_long_work_in_slices_holds_the_search_until_it_ends_or_is_gone(qtbot: QtBot) -> None:
+    def work() -> Resting[int]:
+        while True:
+            yield
+
+    owner = QObject()
+    slices: Slices[int] = Slices(owner)
+    slices.start(work(), print)
+    assert not gc.isenabled()
+    slices.stop()
+    assert gc.isenabled()
+    slices.start(work(), print)
+    owner.deleteLater()
+    qtbot.waitUntil(gc.isenabled)
 
 
 def test_a_cancelled_job_tells_nothing(qtbot: QtBot) -> None:
