@@ -10,6 +10,7 @@ from models.domain.ids import RecordId
 from models.domain.ledger import Ledger
 from models.domain.records.correction import Action
 from models.domain.records.operation import Breach, Complaint
+from models.domain.resting import Resting, at_once
 
 TIMES = 3
 PERIOD = timedelta(days=90)
@@ -36,18 +37,24 @@ def repetitions(ledger: Ledger, record_type: type[Case]) -> tuple[Repetition, ..
     Only cases after the last one that has an action count, and only those after an action about the promise
     was done: before that, somebody is looking for the cause.
     """
+    return at_once(searching(ledger, record_type))
+
+
+def searching(ledger: Ledger, record_type: type[Case]) -> Resting[tuple[Repetition, ...]]:
+    """Return the same by a search that may rest."""
     groups: dict[tuple[RecordId | None, str], list[_Dated]] = {}
     for case in ledger.all(record_type):
         day, key = day_of(case), _matter(case)
         if day is not None and key is not None:
             groups.setdefault(key, []).append((day, case.id, case))
+        yield
     searched = _searched(ledger)
-    found = [
-        Repetition(promise, subject, cases)
-        for (promise, subject), group in groups.items()
-        if len(group) >= TIMES
-        and (cases := _repeated(_unexplained(group, searched.get(promise, date.min), ledger)))
-    ]
+    found: list[Repetition] = []
+    for (promise, subject), group in groups.items():
+        if len(group) >= TIMES:
+            cases = _repeated(_unexplained(group, searched.get(promise, date.min), ledger))
+            found += [Repetition(promise, subject, cases)] if cases else []
+            yield
     return tuple(sorted(found, key=lambda one: day_of(one.cases[-1]) or date.min, reverse=True))
 
 

@@ -12,12 +12,13 @@ from models.domain.errors import AppError
 from models.domain.records.charter import Promise
 from models.domain.records.correction import Action
 from models.domain.records.operation import COMPLAINT_TYPES, Breach, Complaint
-from models.domain.repetition import PERIOD, Case, Repetition, day_of, repetitions
+from models.domain.repetition import PERIOD, Case, Repetition, day_of, searching
 from models.localisation.text import shortened
 from models.services.cases import make_action
 from models.services.company import Change, OpenCompany
 from ui.language import _, current, ngettext
 from ui.registers.news import News
+from ui.registers.slices import Slices
 from ui.widgets.notice_bar import NoticeKind
 from ui.widgets.quiet_notice import QuietNotice
 
@@ -38,6 +39,7 @@ class RepetitionNotice(QuietNotice):
         self._company = company
         self._kind = kind
         self.found: Repetition | None = None
+        self._slices: Slices[tuple[Repetition, ...]] = Slices(self)
         self.acted.connect(self.make)
 
     def is_touched_by(self, change: Change) -> bool:
@@ -45,8 +47,10 @@ class RepetitionNotice(QuietNotice):
         return not change.edits or change.touches(self._kind, Action, Promise)
 
     def refresh(self) -> None:
-        """Show the latest repetition, or nothing."""
-        found = repetitions(self._company, self._kind)
+        """Show the latest repetition, or nothing; a long search goes on while the window lives."""
+        self._slices.start(searching(self._company, self._kind), self._show)
+
+    def _show(self, found: Sequence[Repetition]) -> None:
         self.found = next((one for one in found if self._matter(one)), None)
         if self.found is None:
             self.say("")
@@ -96,6 +100,7 @@ class RepetitionNotice(QuietNotice):
 
     def make(self) -> Action | None:
         """Save the proposed action with all its cases, and return it; None where that failed."""
+        self._slices.finish()
         return self.make_of(self.found.cases) if self.found is not None else None
 
     def make_of(self, cases: Sequence[Case]) -> Action | None:
