@@ -33,6 +33,10 @@ FIRST_NUMBER = "CA-{:02}"
 """The number of an action while none has one that others could follow."""
 
 
+# So many characters of an id tell the moment at which it, or what it was derived from, was made.
+_MOMENT = 13
+
+
 class NoSuchSource(AppError):
     """No corrective action comes from such a record."""
 
@@ -212,28 +216,24 @@ _FROM: Mapping[type[Record], Callable[[Any, Ledger, Wording], dict[str, Any]]] =
 }
 
 
-def origins(ledger: Ledger) -> Mapping[RecordId, tuple[Record, ...]]:
-    """Return, by action, the records that it came from or that name it, found in one pass."""
-    found: dict[RecordId, list[Record]] = {}
-    for action in ledger.all(Action):
-        for record_type, record_id in (
-            (GapAnswer, action.gap),
-            (Indicator, action.indicator),
-            (Survey, action.survey),
-        ):
-            record = ledger.find(record_type, record_id)
-            if record is not None:
-                found.setdefault(action.id, []).append(record)
-    for linked in LINKED:
-        for record in ledger.all(linked):
-            if (own := getattr(record, "action", None)) is not None:
-                found.setdefault(own, []).append(record)
-    for made_from in (AuditCheck, Theme):
-        for record in ledger.all(made_from):
-            own = derived_id(record.id, Action.__name__)
-            if ledger.find(Action, own) is not None:
-                found.setdefault(own, []).append(record)
-    return {action: tuple(records) for action, records in found.items()}
+def origins_of(action: Action, ledger: Ledger) -> tuple[Record, ...]:
+    """Return the records that an action came from or that name it; none for one that was not saved."""
+    if ledger.find(Action, action.id) is None:
+        return ()
+    named = (
+        ledger.find(GapAnswer, action.gap),
+        ledger.find(Indicator, action.indicator),
+        ledger.find(Survey, action.survey),
+    )
+    linked = (one for kind in LINKED for one in ledger.all(kind) if getattr(one, "action", None) == action.id)
+    made_from = (
+        one
+        for kind in (AuditCheck, Theme)
+        for one in ledger.all(kind)
+        # A derived id begins like its base, and to derive one takes longer than to compare the beginnings.
+        if one.id[:_MOMENT] == action.id[:_MOMENT] and derived_id(one.id, Action.__name__) == action.id
+    )
+    return (*(one for one in named if one is not None), *linked, *made_from)
 
 
 ORIGIN_TYPES: tuple[type[Record], ...] = tuple(_FROM)

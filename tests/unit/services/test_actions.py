@@ -20,7 +20,7 @@ from models.domain.records.operation import Breach, Complaint
 from models.domain.records.organisation import GapAnswer
 from models.domain.text import LocalText
 from models.localisation.language import load_language
-from models.services.action_sources import NoSuchSource, origins, started
+from models.services.action_sources import NoSuchSource, origins_of, started
 from models.services.actions import (
     Refused,
     action_from,
@@ -88,7 +88,7 @@ def test_an_action_comes_from_any_source_once_and_leads_back(company: OpenCompan
     assert action.source
     assert action.no
     assert action.opened_on == TODAY
-    assert [one.id for one in origins(company)[action.id]] == [source.id]
+    assert [one.id for one in origins_of(action, company)] == [source.id]
 
     company.undo()
     assert company.all(Action) == ()

@@ -85,7 +85,7 @@ class CardModel(QAbstractListModel):
         """Show other actions."""
         ids = [one.id for one in actions]
         if ids == self._ids:
-            changed = [row for row, one in enumerate(actions) if one != self._records[row]]
+            changed = [row for row, one in enumerate(actions) if one is not self._records[row]]
             self._records = list(actions)
             for row in changed:
                 self.dataChanged.emit(self.index(row), self.index(row))

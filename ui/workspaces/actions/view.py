@@ -14,7 +14,7 @@ from models.domain.records.control import Person
 from models.domain.records.correction import Action
 from models.domain.registers import register_of
 from models.domain.sentences import Sentence
-from models.services.action_sources import ORIGIN_TYPES, origins, started
+from models.services.action_sources import ORIGIN_TYPES, origins_of, started
 from models.services.actions import Refused, another_like, move, reopen
 from models.services.company import Change, OpenCompany
 from models.services.editing import ValueRefused
@@ -36,6 +36,7 @@ class ActionView(RegisterView):
     place_requested = Signal(object)
 
     def __init__(self, company: OpenCompany, parent: QWidget | None = None) -> None:
+        self._known: tuple[Action, tuple[Record, ...]] | None = None
         super().__init__(company, register_of(Action), parent)
         self.destroyed.connect(company.subscribe(self._follow_company))
 
@@ -204,13 +205,21 @@ class ActionView(RegisterView):
         action = self.action_form.action
         self.course.show_action(
             action,
-            origins(self._company).get(action.id, ()),
+            self._origins_of(action),
             self._company,
             is_new=self.action_form.is_new,
             is_locked=self._company.is_read_only,
         )
 
+    def _origins_of(self, action: Action) -> tuple[Record, ...]:
+        """Return where an action came from, looked for once among all complaints and checks."""
+        if self._known is None or self._known[0] is not action:
+            self._known = action, origins_of(action, self._company)
+        return self._known[1]
+
     def _follow_company(self, change: Change) -> None:
+        if not change.edits or change.touches(*ORIGIN_TYPES):
+            self._known = None
         if self.is_form_open and (not change.edits or change.touches(Person, *ORIGIN_TYPES)):
             self._show_course()
 
