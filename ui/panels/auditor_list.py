@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -52,6 +52,7 @@ class AuditorList(QListWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lines: tuple[AskedLine, ...] = ()
+        self._items: dict[RecordId, QListWidgetItem] = {}
         self.setProperty("kind", "field")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrap(True)
@@ -65,8 +66,8 @@ class AuditorList(QListWidget):
         self.blockSignals(True)
         places = [(one.check, one.group) for one in asked]
         if places == [(one.check, one.group) for one in self._lines]:
-            for item, line in zip(self._questions(), asked, strict=True):
-                self._fill(item, line)
+            for line in asked:
+                self._fill(self._items[line.check], line)
         else:
             self._build(asked)
         self._lines = tuple(asked)
@@ -75,6 +76,7 @@ class AuditorList(QListWidget):
 
     def _build(self, asked: Sequence[AskedLine]) -> None:
         self.clear()
+        self._items = {}
         for group, lines in groupby(asked, lambda one: one.group):
             heading = QListWidgetItem(group, self)
             heading.setFlags(Qt.ItemFlag.NoItemFlags)
@@ -84,6 +86,7 @@ class AuditorList(QListWidget):
                 item = QListWidgetItem(self)
                 item.setData(_ID_ROLE, line.check)
                 item.setSizeHint(QSize(0, _ROW))
+                self._items[line.check] = item
                 self._fill(item, line)
 
     @staticmethod
@@ -99,13 +102,13 @@ class AuditorList(QListWidget):
 
     def choose(self, check: RecordId | None) -> None:
         """Make the question of a check current."""
-        for item in self._questions():
-            if item.data(_ID_ROLE) == check:
-                self.setCurrentItem(item)
+        item = self._items.get(check) if check is not None else None
+        if item is not None:
+            self.setCurrentItem(item)
 
     def go_on(self, steps: int) -> None:
         """Go on by some questions, or back; stays at both ends."""
-        items = list(self._questions())
+        items = list(self._items.values())
         here = next((at for at, item in enumerate(items) if item is self.currentItem()), 0)
         if items:
             self.setCurrentItem(items[max(0, min(here + steps, len(items) - 1))])
@@ -116,10 +119,6 @@ class AuditorList(QListWidget):
             self.answer_wanted.emit()
         else:
             super().keyPressEvent(event)
-
-    def _questions(self) -> Iterator[QListWidgetItem]:
-        items = (self.item(row) for row in range(self.count()))
-        return (item for item in items if item.data(_ID_ROLE))
 
     def _tell(self, now: QListWidgetItem | None) -> None:
         if now is not None and now.data(_ID_ROLE):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from models.domain.ids import RecordId
 from models.domain.marking import N_
 from models.domain.records.audit import CHECK_RESULTS, AuditCheck, Finding
+from models.domain.records.control import Evidence
 from models.domain.registers import register_of
 from ui import theme
 from ui.language import _, current
@@ -134,9 +136,10 @@ class ListPage(QWidget):
             return
         company, code = self._fieldwork.company, register_of(AuditCheck).code
         numbers = {one.check: one.no for one in company.all(Finding)}
+        files = Counter(one.subject_id for one in company.all(Evidence) if one.subject == code)
         self.table.show_rows(
             {
-                check.id: Line(check, at, len(company.evidence_of(code, check.id)), numbers.get(check.id, ""))
+                check.id: Line(check, at, files[check.id], numbers.get(check.id, ""))
                 for at, check in enumerate(self._fieldwork.checks, 1)
             }
         )

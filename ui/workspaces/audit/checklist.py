@@ -80,7 +80,7 @@ class ChecklistWorkspace(Workspace):
         self.modes.chosen.connect(self.show_mode)
         self.audits.edited.connect(self._choose_audit)
         self.empty.action_requested.connect(self._begin)
-        self.fieldwork.changed.connect(self.refresh)
+        self.fieldwork.changed.connect(self._follow)
         self.fieldwork.told.connect(self.told)
         self.check_page.place_requested.connect(self.place_requested)
         self.check_page.open_requested.connect(self.open_requested)
@@ -152,7 +152,22 @@ class ChecklistWorkspace(Workspace):
         self.fieldwork.show_audit(RecordId(self.audits.value()))
 
     def refresh(self) -> None:
-        """Show what fits the mode and what there is."""
+        """Show what fits the mode and what there is, as it is now."""
+        self._refresh_page(self._show_page())
+
+    def _follow(self) -> None:
+        """Show what there is now; the page that was shown already follows by itself."""
+        before = self._stack.currentWidget()
+        page = self._show_page()
+        if page is not before:
+            self._refresh_page(page)
+
+    def _refresh_page(self, page: QWidget) -> None:
+        if isinstance(page, CheckPage | ListPage | OffersPage) and self.isVisible():
+            page.refresh()
+
+    def _show_page(self) -> QWidget:
+        """Bring the page to the front that fits the mode and what there is, and return it."""
         audit, progress = self.fieldwork.audit, self.fieldwork.progress
         choices = tuple(Choice(one.id, one.title or _("Audit")) for one in self.fieldwork.audits)
         if choices != self.audits.choices():
@@ -165,8 +180,7 @@ class ChecklistWorkspace(Workspace):
         self.answered.setVisible(bool(progress.total))
         page = self._page(has_audit=audit is not None, has_lines=bool(progress.total))
         self._stack.setCurrentWidget(page)
-        if isinstance(page, CheckPage | ListPage | OffersPage) and self.isVisible():
-            page.refresh()
+        return page
 
     def _page(self, *, has_audit: bool, has_lines: bool) -> QWidget:
         if self.mode == ALL:
