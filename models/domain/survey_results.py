@@ -66,11 +66,14 @@ def questions_of(ledger: Ledger, survey: RecordId) -> tuple[SurveyQuestion, ...]
 
 def answers_of(ledger: Ledger, survey: RecordId) -> tuple[SurveyAnswer, ...]:
     """Return all sheets of a survey by their number, the invalid ones too."""
-    own = [answer for answer in ledger.all(SurveyAnswer) if answer.survey == survey]
-    try:
-        return tuple(sorted(own, key=attrgetter("no")))
-    except TypeError:  # some have no number: they come last
-        return tuple(sorted(own, key=lambda answer: (answer.no is None, answer.no or 0)))
+    return by_number([answer for answer in ledger.all(SurveyAnswer) if answer.survey == survey])
+
+
+def by_number(answers: Sequence[SurveyAnswer]) -> tuple[SurveyAnswer, ...]:
+    """Return sheets by their number, those without one last."""
+    # Apart, because 100,000 pairs would take longer to sort than a window may stand still.
+    numbered = sorted((answer for answer in answers if answer.no is not None), key=attrgetter("no"))
+    return (*numbered, *(answer for answer in answers if answer.no is None))
 
 
 def valid_answers(answers: Iterable[SurveyAnswer]) -> tuple[SurveyAnswer, ...]:

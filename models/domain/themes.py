@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
+from models.domain.gates.step6 import is_valid
 from models.domain.ids import RecordId
 from models.domain.ledger import Ledger
 from models.domain.records.feedback import SurveyAnswer, SurveyQuestion, Theme, ThemeMark
-from models.domain.survey_results import anonymous, answer_to, answers_of, valid_answers
+from models.domain.resting import Resting, at_once
+from models.domain.survey_results import anonymous, answer_to, by_number, valid_answers
 
 OPEN = "open"
 
 _WORD = re.compile(r"[^\W\d_][\w\u200c]*")
 _SHORTEST_WORD = 2
+_NONE: frozenset[RecordId] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -26,6 +31,16 @@ class OpenAnswer:
     question: SurveyQuestion
     text: str
     themes: frozenset[RecordId]
+
+    @property
+    def key(self) -> str:
+        """What tells it from all others."""
+        return answer_key(self.sheet.id, self.question.id)
+
+
+def answer_key(sheet: RecordId, question: RecordId) -> str:
+    """Return the key of the answer on a sheet to a question."""
+    return f"{sheet} {question}"
 
 
 def themes_of(ledger: Ledger, survey: RecordId | None) -> tuple[Theme, ...]:
@@ -49,16 +64,49 @@ def open_answers(
 
     questions: all of the survey, in the order of the answers on a sheet.
     """
-    sheets = valid_answers(answers_of(ledger, survey))
+    return at_once(reading(ledger, survey, questions))
+
+
+def reading(
+    ledger: Ledger,
+    survey: RecordId,
+    questions: Sequence[SurveyQuestion],
+    known: Mapping[str, OpenAnswer] = MappingProxyType({}),
+) -> Resting[tuple[OpenAnswer, ...]]:
+    """Return the same by a reading that may rest.
+
+    known: answers that were read before, by their keys; they are taken over where nothing has changed.
+    """
+    places = [(place, question) for place, question in enumerate(questions) if question.type == OPEN]
+    own: list[SurveyAnswer] = []
+    for sheet in ledger.all(SurveyAnswer) if places else ():
+        if sheet.survey == survey:
+            own.append(sheet)
+        yield
+    sheets = by_number(own)
+    yield
     marks = marks_by_answer(ledger)
-    known = {theme.id for theme in themes_of(ledger, survey)}
-    return tuple(
-        OpenAnswer(sheet, question, anonymous(text), marks.get((sheet.id, question.id), frozenset()) & known)
-        for place, question in enumerate(questions)
-        if question.type == OPEN
-        for sheet in sheets
-        if (text := answer_to(sheet, place))
-    )
+    standing = frozenset(theme.id for theme in themes_of(ledger, survey))
+    found: list[OpenAnswer] = []
+    for place, question in places:
+        for sheet in sheets:
+            themes = marks.get((sheet.id, question.id), _NONE) & standing
+            before = known.get(answer_key(sheet.id, question.id))
+            if before is not None and before.sheet is sheet and before.question is question:
+                is_same = before.themes == themes
+                found.append(before if is_same else dataclasses.replace(before, themes=themes))
+            elif is_valid(sheet) and (text := answer_to(sheet, place)):
+                found.append(OpenAnswer(sheet, question, anonymous(text), themes))
+            yield
+    return tuple(found)
+
+
+def remarked(answer: OpenAnswer, ledger: Ledger) -> OpenAnswer:
+    """Return an answer with the themes by which it is marked now."""
+    place = answer.sheet.id, answer.question.id
+    known = {theme.id for theme in themes_of(ledger, answer.sheet.survey)}
+    marks = {one.theme for one in ledger.all(ThemeMark) if (one.answer, one.question) == place}
+    return dataclasses.replace(answer, themes=frozenset(known & marks))
 
 
 def theme_counts(answers: Iterable[OpenAnswer]) -> Counter[RecordId]:
@@ -92,11 +140,6 @@ def theme_numbers(
     return ThemeNumbers(counts, untagged)
 
 
-def untagged_first(answers: Iterable[OpenAnswer]) -> tuple[OpenAnswer, ...]:
-    """Return answers without a theme before the others, otherwise in their order."""
-    return tuple(sorted(answers, key=lambda one: bool(one.themes)))
-
-
 @dataclass(frozen=True)
 class Word:
     """A word of open answers: what it is found by, its most frequent spelling, and in how many answers."""
@@ -106,10 +149,12 @@ class Word:
     answers: int
 
 
-def frequent_words(
+def counting_words(
     texts: Iterable[str], key_of: Callable[[str], str], stop_words: Container[str], most: int
-) -> tuple[Word, ...]:
+) -> Resting[tuple[Word, ...]]:
     """Return the words that stand in the most answers, the most frequent first, then by their letters.
+
+    It may rest after each answer.
 
     Args:
         texts: the answers.
@@ -130,6 +175,7 @@ def frequent_words(
                 here.add(key)
                 spellings.setdefault(key, Counter())[word] += 1
         counts.update(here)
+        yield
     ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:most]
     return tuple(Word(key, spellings[key].most_common(1)[0][0], count) for key, count in ordered)
 

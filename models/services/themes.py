@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from models.content.survey import survey_model, words_of
 from models.domain.errors import AppError
@@ -11,7 +11,8 @@ from models.domain.fields import field_of
 from models.domain.ids import RecordId
 from models.domain.marking import N_
 from models.domain.records.feedback import Theme, ThemeMark
-from models.domain.themes import OpenAnswer, Word, frequent_words, themes_of
+from models.domain.resting import Resting
+from models.domain.themes import OpenAnswer, Word, counting_words, themes_of
 from models.domain.validation import refusal_of
 from models.localisation.text import normalise, search_key
 from models.services.company import OpenCompany
@@ -102,7 +103,7 @@ def _marks(company: OpenCompany, theme: Theme) -> list[ThemeMark]:
     return [mark for mark in company.all(ThemeMark) if mark.theme == theme.id]
 
 
-def words_in(answers: Sequence[OpenAnswer], most: int = MOST_WORDS) -> tuple[Word, ...]:
-    """Return the most frequent words of answers that say something of what they are about."""
+def counting_words_in(answers: Iterable[OpenAnswer], most: int = MOST_WORDS) -> Resting[tuple[Word, ...]]:
+    """Return the most frequent words of answers that say something of what they are about; it may rest."""
     stop_words = words_of(survey_model().stop_words)
-    return frequent_words((answer.text for answer in answers), search_key, stop_words, most)
+    return counting_words((answer.text for answer in answers), search_key, stop_words, most)

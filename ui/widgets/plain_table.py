@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -32,6 +32,10 @@ def _plain(_row: Any) -> Tone:
     return Tone.TEXT
 
 
+def _all(rows: Collection[Any]) -> Collection[Any]:
+    return rows
+
+
 def _no_icon(_row: Any) -> str:
     return ""
 
@@ -41,7 +45,8 @@ class Column(Generic[Row]):
     """One column: its title, a message of the catalogue, and what its cells say.
 
     is_wide: takes the room that the others leave; its whole text is shown as a tooltip. icon: name of the
-    picture before the text, "" for none.
+    picture before the text, "" for none. widest: picks those rows among which the one is that says the most,
+    where there are too many to ask them all.
     """
 
     title: str
@@ -50,6 +55,7 @@ class Column(Generic[Row]):
     icon: Callable[[Row], str] = _no_icon
     is_wide: bool = False
     is_strong: bool = False
+    widest: Callable[[Collection[Row]], Collection[Row]] = _all
 
 
 class _Rows(QAbstractTableModel, Generic[Row]):
@@ -79,6 +85,12 @@ class _Rows(QAbstractTableModel, Generic[Row]):
         self.beginResetModel()
         self.rows, self.keys = dict(rows), keys
         self.endResetModel()
+
+    def change_row(self, key: str, row: Row) -> None:
+        """Take another row in the place of one."""
+        self.rows[key] = row
+        at = self.keys.index(key)
+        self.dataChanged.emit(self.index(at, 0), self.index(at, len(self.columns) - 1))
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """Return the number of rows."""
@@ -217,6 +229,11 @@ class PlainTable(QTableView, Generic[Row]):
         if here in rows:
             self.choose(here)
 
+    def change_row(self, key: str, row: Row) -> None:
+        """Show another row in the place of one; all others stay."""
+        self._rows.change_row(key, row)
+        self._measure()
+
     def keys(self) -> list[str]:
         """Return the keys of the rows, from top to bottom."""
         return list(self._rows.keys)
@@ -279,9 +296,9 @@ class PlainTable(QTableView, Generic[Row]):
     def _widest(self, at: int) -> int:
         column = self._rows.columns[at]
         metrics = QFontMetrics(theme.font(TextRole.BODY, strong=column.is_strong))
-        texts = {column.text(row) for row in self._rows.rows.values()}
-        widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
-        has_icon = any(column.icon(row) for row in self._rows.rows.values())
+        rows = column.widest(self._rows.rows.values())
+        widest = max((metrics.horizontalAdvance(text) for text in set(map(column.text, rows))), default=0)
+        has_icon = column.icon is not _no_icon and any(map(column.icon, rows))
         room = (theme.ICON + theme.space(1.5)) * (has_icon + (self._is_ticked and at == 0))
         return widest + room
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from models.content.survey import is_leading, survey_model, words_of
 from models.domain.records.feedback import Survey, SurveyAnswer, SurveyQuestion
+from models.domain.resting import at_once
 from models.domain.survey_analysis import (
     Measure,
     SurveyAnalysis,
@@ -25,7 +26,7 @@ from models.domain.survey_comparison import Verdict, compared, comparisons, matc
 from models.domain.survey_pitfalls import PitfallId, pitfalls
 from models.domain.survey_results import question_results
 from models.domain.text import LocalText
-from models.domain.themes import frequent_words
+from models.domain.themes import counting_words
 from models.localisation.language import load_language
 from models.localisation.periods import month_start, stretch_name, week_start
 from models.localisation.text import search_key
@@ -230,7 +231,7 @@ def test_no_question_of_the_model_form_steers() -> None:
 def test_words_are_one_whatever_half_spaces_and_letters_they_are_written_with() -> None:
     texts = ["می‌خواهم پاركينگ", "پارکینگ میخواهم!", "پارکینگ و پارکینگ"]
     stop_words = words_of(survey_model().stop_words)
-    words = frequent_words(texts, search_key, stop_words, 9)
+    words = at_once(counting_words(texts, search_key, stop_words, 9))
     assert [(word.key, word.answers) for word in words] == [("پارکینگ", 3), ("میخواهم", 2)]
 
 

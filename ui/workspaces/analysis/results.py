@@ -124,6 +124,7 @@ class Results(QWidget):
         self._show_comparison(view)
         self._show_themes(view, themes)
         self._show_pitfalls(view)
+        self._name_trend()
         self._show_question()
 
     def _show_promises(self, view: View) -> None:
@@ -226,5 +227,8 @@ class Results(QWidget):
         self.compared.setAccessibleName(_("Compared with before"))
         for table in (self.table, self.promise_table, self.compared):
             table.retranslate()
+        self._name_trend()
+
+    def _name_trend(self) -> None:
         in_weeks = self._view is not None and self._view.in_weeks
         self.trend_title.setText(_("Result by week") if in_weeks else _("Result by month"))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Sequence
 from functools import cached_property
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -18,17 +17,7 @@ from models.domain.marking import N_
 from models.domain.records.feedback import Survey, SurveyAnswer, SurveyQuestion, Theme, ThemeMark
 from models.domain.registers import register
 from models.domain.survey_report import survey_of
-from models.domain.survey_results import questions_of
-from models.domain.themes import (
-    OPEN,
-    OpenAnswer,
-    has_word,
-    open_answers,
-    theme_counts,
-    themes_of,
-    untagged_first,
-)
-from models.localisation.text import search_key
+from models.domain.themes import OpenAnswer, themes_of
 from models.services import themes as sorting
 from models.services.company import Change, OpenCompany
 from ui import theme
@@ -46,33 +35,13 @@ from ui.widgets.page_scroll import SideScroll
 from ui.widgets.plain_table import Column, PlainTable
 from ui.workspace import Workspace
 from ui.workspaces.analysis.frequent_words import FrequentWords
+from ui.workspaces.analysis.sorted_answers import ALL, UNTAGGED, SortedAnswers, Wanted
 from ui.workspaces.analysis.theme_list import MOST_KEYS, ThemeList, digit_of
 
 SORT, LIST = "sort", "list"
-_ALL, _UNTAGGED = "all", "untagged"
 _SIDE_WIDTH = theme.space(86)
 _SURVEY_WIDTH = theme.space(52)
 _SEEN: tuple[type[Record], ...] = (Survey, SurveyQuestion, SurveyAnswer, Theme, ThemeMark)
-
-
-@dataclass(frozen=True)
-class Line:
-    """An open answer with the names of its themes."""
-
-    answer: OpenAnswer
-    themes: str
-
-
-COLUMNS: Sequence[Column[Line]] = (
-    Column(N_("No."), lambda line: current().number(line.answer.sheet.no or 0)),
-    Column(N_("Answer"), lambda line: line.answer.text, is_wide=True),
-    Column(
-        N_("Themes"),
-        lambda line: line.themes or "–",
-        lambda line: Tone.TEXT if line.themes else Tone.QUIET,
-        lambda line: "tag" if line.themes else "",
-    ),
-)
 
 
 class ThemesWorkspace(Workspace):
@@ -83,14 +52,14 @@ class ThemesWorkspace(Workspace):
     def __init__(self, company: OpenCompany, parent: QWidget | None = None) -> None:
         super().__init__(company, parent)
         self._is_stale = True
-        self._order: list[str] = []
-        self._answers: dict[str, OpenAnswer] = {}
+        self._said_of: dict[frozenset[RecordId], str] = {}
+        self.sorted = SortedAnswers(company, self)
         self.modes = ModeSwitch(((SORT, "tag"), (LIST, "list")), self)
         self.surveys = ChoiceBox(optional=False)
         self.filter = ChoiceBox(optional=False)
         self._stack = QStackedWidget(self)
         self.board = QWidget(self._stack)
-        self.table: PlainTable[Line] = PlainTable(COLUMNS, self.board)
+        self.table: PlainTable[OpenAnswer] = PlainTable(self._columns(), self.board)
         self.said = WrapLabel(parent=self.board)
         self.count = WrapLabel(role=TextRole.SMALL, tone=Tone.QUIET, parent=self.board)
         self.side = QWidget()
@@ -149,6 +118,8 @@ class ThemesWorkspace(Workspace):
         self.table.chosen.connect(self._show_answer)
         self.table.installEventFilter(self)
         self.words.chosen.connect(self._put_in_order)
+        self.sorted.arranged.connect(self._show_sorted)
+        self.sorted.worded.connect(self._show_words)
         self.themes.pressed.connect(self.toggle)
         self.themes.named.connect(self._name)
         self.themes.removing.connect(self._remove)
@@ -181,64 +152,78 @@ class ThemesWorkspace(Workspace):
         if choices != self.surveys.choices():
             self.surveys.set_choices(choices)
         self.surveys.set_value(survey.id if survey else "")
-        questions = questions_of(self.company, survey.id) if survey else ()
-        given = open_answers(self.company, survey.id, questions) if survey else ()
         self.surveys.setVisible(not is_list and len(surveys) > 1)
-        self.filter.setVisible(not is_list and bool(given))
+        self._said_of.clear()
         if is_list:
+            self.filter.hide()
             self._stack.setCurrentWidget(self.view)
-        elif survey is None or not given:
-            self._word_empty(has_open=any(question.type == OPEN for question in questions))
-            self._stack.setCurrentWidget(self.empty)
-        else:
-            self._show_answers(given, themes_of(self.company, survey.id))
-            self._stack.setCurrentWidget(self.board)
+            return
+        self._offer_filters(themes_of(self.company, survey.id) if survey else ())
+        self.sorted.read(survey, Wanted(self.filter.value(), self.words.word))
 
-    def _show_answers(self, given: Sequence[OpenAnswer], known: Sequence[Theme]) -> None:
-        self._answers = {_key(one): one for one in given}
-        self._offer_filters(known)
-        names = {one.id: current().isolate(one.name) for one in known}
-        kept = {key: one for key, one in self._answers.items() if key in self._order or self._is_wanted(one)}
-        self._order = [key for key in self._order if key in kept]
-        placed = set(self._order)
-        self._order += [_key(one) for one in untagged_first(kept.values()) if _key(one) not in placed]
-        rows = {
-            key: Line(kept[key], current().join(names[one] for one in names if one in kept[key].themes))
-            for key in self._order
-        }
-        self.table.show_rows(rows)
-        if rows and not self.table.current_key():
-            self.table.choose(self._order[0])
-        self.themes.show_themes(known, theme_counts(given), is_open=not self.company.is_read_only)
-        self.words.show_words(sorting.words_in([one for one in given if self._passes_filter(one)]))
-        untagged = sum(not one.themes for one in given)
-        shown = ngettext("{count} answer", "{count} answers", len(rows))
+    def _show_sorted(self) -> None:
+        """Show the answers that were read and put in order."""
+        if self.modes.current() == LIST:
+            return
+        given = self.sorted.answers
+        self.filter.setVisible(bool(given))
+        if not given:
+            self._word_empty(has_open=self.sorted.has_open)
+            self._stack.setCurrentWidget(self.empty)
+            return
+        self.table.show_rows(self.sorted.shown)
+        if self.sorted.shown and not self.table.current_key():
+            self.table.choose(next(iter(self.sorted.shown)))
+        self._show_numbers()
+        self._stack.setCurrentWidget(self.board)
+
+    def _show_numbers(self) -> None:
+        """Show how many answers each theme has, how many are shown, and what was said in the one chosen."""
+        survey, speech = self.survey, current()
+        known = themes_of(self.company, survey.id) if survey else ()
+        self.themes.show_themes(known, self.sorted.counts, is_open=not self.company.is_read_only)
+        number, untagged = len(self.sorted.shown), self.sorted.untagged
+        shown = ngettext("{count} answer", "{count} answers", number)
         rest = ngettext("{count} without a theme", "{count} without a theme", untagged)
-        speech = current()
-        parts = [shown.format(count=speech.number(len(rows))), rest.format(count=speech.number(untagged))]
+        parts = [shown.format(count=speech.number(number)), rest.format(count=speech.number(untagged))]
         self.count.setText(" · ".join(parts))
         self._show_answer()
 
-    def _is_wanted(self, answer: OpenAnswer) -> bool:
-        word = self.words.word
-        return self._passes_filter(answer) and (not word or has_word(answer.text, word, search_key))
+    def _show_words(self) -> None:
+        self.words.show_words(self.sorted.words)
 
-    def _passes_filter(self, answer: OpenAnswer) -> bool:
-        wanted = self.filter.value()
-        if wanted == _UNTAGGED:
-            return not answer.themes
-        return wanted == _ALL or wanted in answer.themes
+    def _columns(self) -> Sequence[Column[OpenAnswer]]:
+        return (
+            Column(N_("No."), _number, widest=_last),
+            Column(N_("Answer"), lambda answer: answer.text, is_wide=True),
+            Column(
+                N_("Themes"),
+                lambda answer: self._themes_of(answer) or "–",
+                lambda answer: Tone.TEXT if answer.themes else Tone.QUIET,
+                lambda answer: "tag" if answer.themes else "",
+                widest=_each_kind,
+            ),
+        )
+
+    def _themes_of(self, answer: OpenAnswer) -> str:
+        """Return the names of an answer's themes, worded once for all answers that have the same."""
+        said = self._said_of.get(answer.themes)
+        if said is None:
+            known = themes_of(self.company, answer.sheet.survey) if answer.themes else ()
+            names = (current().isolate(one.name) for one in known if one.id in answer.themes)
+            said = self._said_of[answer.themes] = current().join(names)
+        return said
 
     def _offer_filters(self, known: Sequence[Theme]) -> None:
         choices = (
-            Choice(_ALL, _("All answers")),
-            Choice(_UNTAGGED, _("Without a theme")),
+            Choice(ALL, _("All answers")),
+            Choice(UNTAGGED, _("Without a theme")),
             *(Choice(one.id, one.name) for one in known),
         )
         if choices != self.filter.choices():
             self.filter.set_choices(choices)
         if self.filter.value() not in {choice.value for choice in choices}:
-            self.filter.set_value(_ALL)
+            self.filter.set_value(ALL)
 
     def _begin_anew(self) -> None:
         """Look at all answers of what was chosen, whatever word they hold."""
@@ -247,7 +232,7 @@ class ThemesWorkspace(Workspace):
 
     def _put_in_order(self) -> None:
         """Put the answers in order again, those without a theme first."""
-        self._order = []
+        self.sorted.forget_order()
         self.refresh()
 
     def _show_answer(self, _key: str = "") -> None:
@@ -256,7 +241,7 @@ class ThemesWorkspace(Workspace):
         self.themes.show_marks(answer.themes if answer else frozenset())
 
     def _chosen(self) -> OpenAnswer | None:
-        return self._answers.get(self.table.current_key())
+        return self.sorted.answers.get(self.table.current_key())
 
     def _word_empty(self, *, has_open: bool) -> None:
         is_open = not self.company.is_read_only
@@ -362,9 +347,15 @@ class ThemesWorkspace(Workspace):
     def _follow(self, change: Change) -> None:
         if change.edits and not change.touches(*_SEEN):
             return
-        self._is_stale = True
-        if self.isVisible():
-            self.refresh()
+        changed = self.sorted.follow(change) if not self._is_stale else None
+        if changed is None:
+            self._is_stale = True
+            if self.isVisible():
+                self.refresh()
+            return
+        for key in changed:
+            self.table.change_row(key, self.sorted.answers[key])
+        self._show_numbers()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while something else was shown."""
@@ -392,5 +383,15 @@ class MarksWorkspace(ThemesWorkspace):
     code = "theme_mark"
 
 
-def _key(answer: OpenAnswer) -> str:
-    return f"{answer.sheet.id} {answer.question.id}"
+def _number(answer: OpenAnswer) -> str:
+    return current().number(answer.sheet.no or 0)
+
+
+def _last(answers: Collection[OpenAnswer]) -> Collection[OpenAnswer]:
+    """Return the answer with the highest number; digits are all as wide as each other."""
+    return (max(answers, key=lambda answer: answer.sheet.no or 0),) if answers else ()
+
+
+def _each_kind(answers: Collection[OpenAnswer]) -> Collection[OpenAnswer]:
+    """Return one answer for each set of themes."""
+    return {answer.themes: answer for answer in answers}.values()

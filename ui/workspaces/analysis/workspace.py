@@ -201,7 +201,6 @@ class AnalysisWorkspace(Workspace):
         self._job, self._view = None, view
         self.report.show_report(report, view)
         self.results.show_view(view, themes)
-        self.results.retranslate()
 
     def _word_empty(self, *, has_questions: bool) -> None:
         is_open = not self.company.is_read_only

@@ -13,6 +13,7 @@ from models.services.themes import add_theme
 from tests.ui.stage import settle
 from tests.ui.workspaces.analysis.forty_sheets import SHEETS, SURVEY
 from tests.ui.workspaces.showing import Opened
+from ui.workspaces.analysis.sorted_answers import UNTAGGED
 from ui.workspaces.analysis.themes import LIST, ThemesWorkspace
 
 
@@ -70,6 +71,34 @@ def test_answers_without_a_theme_stand_first_when_they_are_put_in_order(
     assert texts(workspace)[0] == "Serve faster, call •••"
     workspace._begin_anew()
     assert texts(workspace)[-1] == "Serve faster, call •••"
+
+
+def test_an_answer_stays_while_it_is_sorted_and_its_words_leave_those_without_a_theme(
+    workspace: ThemesWorkspace,
+) -> None:
+    workspace.filter.set_value(UNTAGGED)
+    workspace._begin_anew()
+    before = [word.shown for word in workspace.sorted.words if word.answers > 1]
+
+    QTest.keyClicks(workspace.table, "1")
+
+    assert texts(workspace)[0] == "Serve faster, call •••"
+    assert before
+    assert all(word.answers == 1 for word in workspace.sorted.words)
+
+
+def test_marks_taken_over_one_by_one_come_to_what_a_reading_finds(
+    answered: OpenCompany, workspace: ThemesWorkspace
+) -> None:
+    QTest.keyClicks(workspace.table, "12")
+    workspace.table.choose(workspace.table.keys()[1])
+    QTest.keyClicks(workspace.table, "2")
+    answered.undo()
+    taken_over = dict(workspace.sorted.answers), +workspace.sorted.counts, workspace.sorted.untagged
+
+    workspace.refresh()
+
+    assert (workspace.sorted.answers, +workspace.sorted.counts, workspace.sorted.untagged) == taken_over
 
 
 def test_merged_themes_keep_every_mark_once_and_one_step_takes_it_back(
