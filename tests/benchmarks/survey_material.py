@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import islice
 from pathlib import Path
@@ -14,7 +14,9 @@ from models.domain.ids import new_id
 from models.domain.records.feedback import Survey, SurveyAnswer, SurveyQuestion
 from models.domain.survey_analysis import Window
 from models.domain.survey_report import Material, Side
+from models.services.company import OpenCompany
 
+ROWS = 100_000
 MOST_SHEETS = 1_000_000
 _FIRST = date(2026, 1, 1)
 _DAYS = 300
@@ -79,3 +81,12 @@ def prepared(count: int) -> Material:
         for number, row in enumerate(rows(count), 1)
     ]
     return Material(Side(asked, questions, Window()), None, answers, 0)
+
+
+def company_asking(folder: Path, asked: Survey, questions: Sequence[SurveyQuestion]) -> OpenCompany:
+    """Return a new company that asks a survey, in place of an earlier one."""
+    path = folder / "company.manshur"
+    path.unlink(missing_ok=True)
+    company = createcompany_asking(path, "author")
+    company.save_all([asked, *questions])
+    return company
