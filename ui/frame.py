@@ -150,7 +150,7 @@ class Frame(QWidget):
 
     def show_state(self) -> None:
         """Show steps, undo, time of saving and read-only banner as they are now."""
-        for state in self._outlook.now().steps:
+        for state in self._outlook.steps():
             self.navigation.set_step(f"step-{state.step}", ring_state(state))
         self._show_company()
 

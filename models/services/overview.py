@@ -62,17 +62,20 @@ class Overview:
 
 def overview(ledger: Ledger, today: date) -> Overview:
     """Return how a company stands."""
-    known = guidance()
-    facts = Facts(ledger, known, today)
-    states = states_of(facts)
+    facts = Facts(ledger, guidance(), today)
+    return _overview(facts, states_of(facts))
+
+
+def _overview(facts: Facts, states: tuple[StepState, ...]) -> Overview:
+    documents = facts.guidance.documents
     return Overview(
         states,
         readiness_of(facts, {state.step: state.criteria for state in states}),
         things_of(facts, states, _NEXT),
         late_of(facts),
-        len(ledger.all(Promise)),
-        _approved(ledger, known.documents),
-        len(known.documents),
+        len(facts.all(Promise)),
+        _approved(facts.ledger, documents),
+        len(documents),
     )
 
 
@@ -81,18 +84,34 @@ class Outlook:
 
     def __init__(self, company: OpenCompany) -> None:
         self._company = company
-        self._known: tuple[date, Overview] | None = None
+        self._facts: Facts | None = None
+        self._steps: tuple[StepState, ...] | None = None
+        self._known: Overview | None = None
         company.subscribe(self._forget)
 
     def now(self) -> Overview:
         """Return how the company stands today."""
-        today = date.today()
-        if self._known is None or self._known[0] != today:
-            self._known = today, overview(self._company, today)
-        return self._known[1]
+        facts, states = self._present(), self.steps()
+        if self._known is None:
+            self._known = _overview(facts, states)
+        return self._known
 
-    def _forget(self, _change: Change) -> None:
-        self._known = None
+    def steps(self) -> tuple[StepState, ...]:
+        """Return how the steps stand today; what is late is not looked for among all records."""
+        facts = self._present()
+        if self._steps is None:
+            self._steps = states_of(facts)
+        return self._steps
+
+    def _present(self) -> Facts:
+        today = date.today()
+        if self._facts is None or self._facts.today != today:
+            self._forget()
+            self._facts = Facts(self._company, guidance(), today)
+        return self._facts
+
+    def _forget(self, _change: Change | None = None) -> None:
+        self._facts = self._steps = self._known = None
 
 
 def organisation(ledger: Ledger) -> Organisation:
