@@ -140,7 +140,10 @@ class CaseModel(QAbstractListModel):
             yield
         self.numbers = numbers
         kept.sort(key=lambda one: one.urgency)
-        return [one.complaint for one in kept]
+        rows = [one.complaint for one in kept]
+        # Among many cases the list lays itself out for as long again.
+        yield
+        return rows
 
     def _standing(self, complaint: Complaint) -> Standing:
         known = self._standings.get(complaint.id)
