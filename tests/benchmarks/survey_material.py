@@ -87,6 +87,6 @@ def company_asking(folder: Path, asked: Survey, questions: Sequence[SurveyQuesti
     """Return a new company that asks a survey, in place of an earlier one."""
     path = folder / "company.manshur"
     path.unlink(missing_ok=True)
-    company = createcompany_asking(path, "author")
+    company = create_company(path, "author")
     company.save_all([asked, *questions])
     return company
