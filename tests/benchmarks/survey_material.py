@@ -14,6 +14,7 @@ from models.domain.ids import new_id
 from models.domain.records.feedback import Survey, SurveyAnswer, SurveyQuestion
 from models.domain.survey_analysis import Window
 from models.domain.survey_report import Material, Side
+from models.services.companies import create_company
 from models.services.company import OpenCompany
 
 ROWS = 100_000
