@@ -64,7 +64,7 @@ class StepClosing(Record):
     """The sign-off of a step; a reason stands where its gate was not met."""
 
     step: str = fields.choice(N_("Step"), STEPS, required=True)
-    closed_on: date | None = fields.day(N_("Closed on"), required=True)
+    closed_on: date | None = fields.day(N_("Step closed on"), required=True)
     closed_by: RecordId | None = fields.person(N_("Signed off by"))
     reason: str = fields.long_text(N_("Reason for closing with open criteria"))
 

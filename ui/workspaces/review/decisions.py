@@ -20,7 +20,7 @@ from models.domain.registers import register_of
 from models.services import reviewing
 from models.services.company import OpenCompany
 from ui import theme
-from ui.language import _, current
+from ui.language import _, current, pgettext
 from ui.panels.record_cards import RecordCards
 from ui.panels.record_fields import RecordFields
 from ui.registers.news import News
@@ -81,7 +81,8 @@ class DecisionFoot(QWidget):
         if action is not None:
             self.link.setText(_("Action {no}").format(no=current().isolate(action.no)))
             open_ = is_open(action)
-            self.chip.set_chip(_("Open") if open_ else _("Done"), Tone.LATE if open_ else Tone.GOOD)
+            state = pgettext("action", "Open") if open_ else _("Done")
+            self.chip.set_chip(state, Tone.LATE if open_ else Tone.GOOD)
 
     def _ask(self) -> None:
         self.wanted.emit(self._decision)
