@@ -87,7 +87,7 @@ def test_the_preview_changes_its_language(qtbot: QtBot, view: RegisterView) -> N
     language.set_current(load_language("fa"))
 
     assert view.list.pasting.add_button.text() == "افزودن ۲ مورد"
-    assert "سطر ۴" in view.list.pasting.misfits.toPlainText()
+    assert "ردیف ۴" in view.list.pasting.misfits.toPlainText()
 
 
 def test_an_empty_clipboard_is_told(qtbot: QtBot, view: RegisterView) -> None:
