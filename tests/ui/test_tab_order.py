@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -98,3 +101,37 @@ def test_where_nothing_takes_the_focus_there_is_no_stop(qtbot: QtBot) -> None:
     assert first_stop(board) is None
     assert next_stop(board, board, is_onwards=True) is None
     assert next_stop(board, board, is_onwards=False) is None
+
+
+# Where this goes wrong the interpreter itself ends, so that it runs in one of its own.
+_COMING_AND_GOING = """
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from ui.widgets.row_button import RowButton
+from ui.widgets.tab_order import next_stop
+
+application = QApplication([])
+board = QWidget()
+column = QVBoxLayout(board)
+board.show()
+rows = []
+for _time in range(150):
+    for row in rows:
+        row.deleteLater()
+    rows = [RowButton("Name", "Detail", "add", board) for _row in range(4)]
+    for row in rows:
+        column.addWidget(row)
+    application.processEvents()
+    for row in rows:
+        assert next_stop(board, row, is_onwards=True) is not None
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+print("still here")
+"""
+
+
+def test_rows_that_come_and_go_while_the_key_is_pressed_do_no_harm() -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", _COMING_AND_GOING], capture_output=True, text=True, check=False
+    )
+
+    assert (ran.returncode, ran.stdout.strip()) == (0, "still here"), ran.stderr

@@ -81,23 +81,28 @@ def _children(widget: QWidget) -> list[QWidget]:
     if isinstance(widget, QStackedWidget):
         front = widget.currentWidget()
         return [] if front is None else [front]
+    every = [one for one in widget.children() if isinstance(one, QWidget) and not one.isWindow()]
     layout = widget.layout()
-    laid_out = [] if layout is None else list(_laid_out(layout))
-    every = (one for one in widget.children() if isinstance(one, QWidget) and not one.isWindow())
+    laid_out = [] if layout is None else list(_laid_out(layout, every))
     return [*laid_out, *(one for one in every if one not in laid_out)]
 
 
-def _laid_out(layout: QLayout) -> Iterator[QWidget]:
-    """Yield the widgets of a layout, those of a grid line by line."""
-    places = list(range(layout.count()))
+def _laid_out(layout: QLayout, widgets: Sequence[QWidget]) -> Iterator[QWidget]:
+    """Yield those of the widgets that stand in a layout, those of a grid line by line.
+
+    Its items are never asked for. They go with their widgets, which Python is not told: what it holds of them
+    is taken for whatever comes to lie at the same place in memory, and the program ends.
+    """
+    places: dict[int, QWidget | QLayout] = {layout.indexOf(one): one for one in widgets}
+    places |= {layout.indexOf(one): one for one in layout.children() if isinstance(one, QLayout)}
+    places.pop(-1, None)
+    order = sorted(places)
     if isinstance(layout, QGridLayout):
-        cells = [layout.getItemPosition(at) for at in places]
-        places.sort(key=lambda at: cells[at][:2])  # type: ignore[index]
-    for at in places:
-        item = layout.itemAt(at)
-        assert item is not None
-        inner, widget = item.layout(), item.widget()
-        if inner is not None:
-            yield from _laid_out(inner)
-        elif widget is not None:
-            yield widget
+        cells = {at: layout.getItemPosition(at) for at in order}
+        order.sort(key=lambda at: cells[at][:2])  # type: ignore[index]
+    for at in order:
+        found = places[at]
+        if isinstance(found, QLayout):
+            yield from _laid_out(found, widgets)
+        else:
+            yield found
