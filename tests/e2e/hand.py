@@ -24,7 +24,7 @@ from ui.widgets.more_button import MoreButton
 from ui.widgets.navigation import NavItem
 from ui.widgets.typed_grid import TypedGrid
 
-_PLAIN = Qt.KeyboardModifier.NoModifier
+NOTHING_HELD = Qt.KeyboardModifier.NoModifier
 _LOOK_EVERY_MS = 2
 
 
@@ -33,7 +33,7 @@ def type_text(field: QWidget, text: str) -> None:
     for letter in text:
         key = Qt.Key.Key_Return if letter == "\n" else Qt.Key.Key_unknown
         for kind in (QKeyEvent.Type.KeyPress, QKeyEvent.Type.KeyRelease):
-            QApplication.sendEvent(field, QKeyEvent(kind, key, _PLAIN, letter))
+            QApplication.sendEvent(field, QKeyEvent(kind, key, NOTHING_HELD, letter))
 
 
 class Hand:
@@ -130,7 +130,7 @@ class Hand:
 
     # The same for every hand
 
-    def press_key(self, key: Qt.Key, held: Qt.KeyboardModifier = _PLAIN, times: int = 1) -> None:
+    def press_key(self, key: Qt.Key, held: Qt.KeyboardModifier = NOTHING_HELD, times: int = 1) -> None:
         """Press a key, wherever the focus is; a list that stands open over the window takes it first."""
         for _time in range(times):
             popup = QApplication.activePopupWidget()

@@ -15,7 +15,8 @@ from shiboken6 import isValid
 
 from models.domain.fields import Record
 from tests.e2e.driver import User, tab_buttons
-from tests.e2e.program import Program, let_live
+from tests.e2e.hand import NOTHING_HELD
+from tests.e2e.program import Program, let_live, wait_until
 from ui.page import Page
 from ui.registers import RegisterView
 from ui.widgets.entry_list import EntryList
@@ -84,11 +85,23 @@ class KeyboardUser(User):
     def _tab(self, *, back: bool) -> None:
         here = self.focus
         self.press_key(Qt.Key.Key_Backtab if back else Qt.Key.Key_Tab)
-        # A hand is slower than the window, which scrolls after the focus when layouts have come to rest.
-        let_live(0)
         self.stops += 1
         assert self.focus is not here, f"{told(here)} does not let the Tab key go on"
         self.rings.came(here, self.focus)
+
+    def press_key(self, key: Qt.Key, held: Qt.KeyboardModifier = NOTHING_HELD, times: int = 1) -> None:
+        """Press a key, and wait as a hand does: layouts come to rest, and what has the focus into view."""
+        for _time in range(times):
+            super().press_key(key, held)
+            let_live(0)
+            self._take_keyboard_back()
+
+    def _take_keyboard_back(self) -> None:
+        """Give window or dialog the keyboard after a list that stood open: no window manager does it."""
+        wanted = QApplication.activeModalWidget() or self.program.window
+        if QApplication.activePopupWidget() is None and not wanted.isActiveWindow():
+            wanted.activateWindow()
+            wait_until(wanted.isActiveWindow, "the window never got the keyboard back")
 
     def _move_to(self, wanted: QWidget) -> None:
         """Press arrows inside a group that is one stop of the Tab key."""
