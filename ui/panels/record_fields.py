@@ -120,15 +120,31 @@ class RecordFields(QObject):
         self._record: Record | None = None
         # A new record is not scolded for what nobody had the time to enter.
         self._forgiven: set[str] = set()
-        self._fields: Mapping[str, _Field] = {
-            name: self._new_field(field_of(record_type, name), editors or {}) for name in names
-        }
-        for field in self._fields.values():
-            field.edited.connect(self._save)
-            field.editor.typed.connect(self.typed)
+        self._record_type = record_type
+        self._editors = editors or {}
+        self._fields: dict[str, _Field] = {}
+        self.add(names)
 
-    def _new_field(self, spec: FieldSpec, editors: Mapping[str, Editor[Any]]) -> _Field:
-        return _Field(spec, editors.get(spec.name) or editor_for(spec, self._company), self)
+    def add(self, names: Iterable[str]) -> None:
+        """Make editors for further fields, which show the present record."""
+        new = {name: self._new_field(field_of(self._record_type, name)) for name in names}
+        self._fields |= new
+        if self._record is not None:
+            if self.is_new:
+                self._forgiven.update(new)
+            self._fill(new, self._record, is_other=True)
+
+    def _new_field(self, spec: FieldSpec) -> _Field:
+        field = _Field(spec, self._editors.get(spec.name) or editor_for(spec, self._company), self)
+        field.edited.connect(self._save)
+        field.editor.typed.connect(self.typed)
+        return field
+
+    def _fill(self, fields: Mapping[str, _Field], record: Record, *, is_other: bool) -> None:
+        for name, field in fields.items():
+            field.show(getattr(record, name), is_other=is_other)
+            field.editor.set_read_only(self._company.is_read_only or name in self._facts)
+        self._remind()
 
     @property
     def record(self) -> Record | None:
@@ -163,10 +179,7 @@ class RecordFields(QObject):
         self._record = record
         if is_other:
             self._forgiven = set(self._fields) if self.is_new else set()
-        for name, field in self._fields.items():
-            field.show(getattr(record, name), is_other=is_other)
-            field.editor.set_read_only(self._company.is_read_only or name in self._facts)
-        self._remind()
+        self._fill(self._fields, record, is_other=is_other)
 
     def focus(self, name: str = "") -> None:
         """Give the focus to a field; to the first one where the name is none of them."""

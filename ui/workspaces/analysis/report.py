@@ -34,6 +34,8 @@ WRITTEN = ("results", "indirect_signs", "reasons", "decisions", "limits", "signe
 class Report(QObject):
     """The fields of one report in two cards: what it is about, above the figures, and what it says, below.
 
+    What stands below is out of sight at first, so that its fields are made once the rest is shown.
+
     Signals:
         told: `News`.
         place_requested: the `Place` of an action.
@@ -46,12 +48,14 @@ class Report(QObject):
         super().__init__(parent)
         self._company = company
         self._view: View | None = None
-        self.fields = RecordFields(company, Analysis, (*SCOPE, *WRITTEN), self)
+        self.fields = RecordFields(company, Analysis, SCOPE, self)
         self.scope = Card(icon="file-text", parent=parent)
         self.text = Card(icon="edit", parent=parent)
         self.write_button = SecondaryButton(icon="chart-column", parent=self.text)
         self.said = WrapLabel(role=TextRole.SMALL, tone=Tone.LATE, parent=self.text)
         self.actions = ThingList("step-7", parent)
+        self._lines = QVBoxLayout()
+        self._is_complete = False
         self._lay_out()
         self.write_button.clicked.connect(self.write_figures)
         self.actions.chosen.connect(self._act)
@@ -72,17 +76,28 @@ class Report(QObject):
         top.setSpacing(theme.space(3))
         top.addWidget(self.write_button)
         top.addWidget(self.said, 1)
+        self._lines.setSpacing(theme.space(3))
+        self._lines.addLayout(top)
+        self.text.body.addLayout(self._lines)
+
+    def complete(self) -> None:
+        """Make the fields of what the report says, where they are not there yet."""
+        if self._is_complete:
+            return
+        self._is_complete = True
+        self.fields.add(WRITTEN)
         signed = QHBoxLayout()
         signed.setSpacing(theme.space(3))
-        lines = QVBoxLayout()
-        lines.setSpacing(theme.space(3))
-        lines.addLayout(top)
         for name in WRITTEN[:-2]:
-            lines.addWidget(row(name))
+            self._lines.addWidget(self.fields.row(name))
         for name in WRITTEN[-2:]:
-            signed.addWidget(row(name), 1)
-        lines.addLayout(signed)
-        self.text.body.addLayout(lines)
+            signed.addWidget(self.fields.row(name), 1)
+        self._lines.addLayout(signed)
+
+    def focus(self, name: str) -> None:
+        """Give the focus to a field, the title where the name is none."""
+        self.complete()
+        self.fields.focus(name or "title")
 
     @property
     def record(self) -> Analysis | None:
@@ -117,6 +132,7 @@ class Report(QObject):
 
     def write_figures(self) -> None:
         """Write the figures into results and limits; what is written there stays above them."""
+        self.complete()
         self.fields.commit()
         report, view = self.record, self._view
         if report is None or view is None:

@@ -6,6 +6,7 @@ import dataclasses
 from datetime import date
 from functools import cached_property
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -232,7 +233,7 @@ class AnalysisWorkspace(Workspace):
             self.report.fields.show(record)
             self._offer(reports(self.company), record)
             self.refresh()
-            self.report.fields.focus(field or "title")
+            self.report.focus(field)
 
     def show_mode(self, key: str) -> None:
         """Show a report, or the list of all."""
@@ -259,6 +260,7 @@ class AnalysisWorkspace(Workspace):
         super().showEvent(event)
         if self._is_stale:
             self.refresh()
+        QTimer.singleShot(0, self.report, self.report.complete)
 
     def show_place(self, record_id: RecordId | None = None, field: str = "") -> None:
         """Show a report and give the focus to one of its fields."""
@@ -273,7 +275,7 @@ class AnalysisWorkspace(Workspace):
             return
         self._report = found
         self.show_mode(REPORT)
-        self.report.fields.focus(field or "title")
+        self.report.focus(field)
 
     def commit(self) -> None:
         """Save what is being typed."""
