@@ -7,7 +7,7 @@ from functools import cached_property
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.domain.errors import AppError
 from models.domain.fields import Record
@@ -29,7 +29,7 @@ from ui.widgets.choice_box import Choice, ChoiceBox
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import WrapLabel
 from ui.widgets.line import thin_line
-from ui.widgets.mode_switch import ModeSwitch
+from ui.widgets.mode_layout import ModeLayout
 from ui.widgets.notice_bar import NoticeKind
 from ui.widgets.page_scroll import SideScroll
 from ui.widgets.plain_table import Column, PlainTable
@@ -54,10 +54,10 @@ class ThemesWorkspace(Workspace):
         self._is_stale = True
         self._said_of: dict[frozenset[RecordId], str] = {}
         self.sorted = SortedAnswers(company, self)
-        self.modes = ModeSwitch(((SORT, "tag"), (LIST, "list")), self)
+        self._layout = ModeLayout(self, ((SORT, "tag"), (LIST, "list")))
+        self.modes, self._stack = self._layout.modes, self._layout.pages
         self.surveys = ChoiceBox(optional=False)
         self.filter = ChoiceBox(optional=False)
-        self._stack = QStackedWidget(self)
         self.board = QWidget(self._stack)
         self.table: PlainTable[OpenAnswer] = PlainTable(self._columns(), self.board)
         self.said = WrapLabel(parent=self.board)
@@ -71,14 +71,9 @@ class ThemesWorkspace(Workspace):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(theme.space(5), theme.space(2), theme.space(4), theme.space(2))
-        head.setSpacing(theme.space(3))
-        head.addWidget(self.modes)
-        head.addStretch(1)
         for box in (self.filter, self.surveys):
             box.setFixedWidth(_SURVEY_WIDTH)
-            head.addWidget(box)
+        self._layout.add_beside(self.filter, self.surveys)
         side = QVBoxLayout(self.side)
         side.setContentsMargins(theme.space(4), theme.space(4), theme.space(4), theme.space(4))
         side.setSpacing(theme.space(3))
@@ -101,15 +96,7 @@ class ThemesWorkspace(Workspace):
         row.addLayout(answers, 1)
         row.addWidget(thin_line(is_upright=True))
         row.addWidget(SideScroll(self.side, _SIDE_WIDTH))
-        pages: tuple[QWidget, ...] = (self.board, self.empty)
-        for page in pages:
-            self._stack.addWidget(page)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(thin_line())
-        column.addWidget(self._stack, 1)
+        self._layout.add_pages(self.board, self.empty)
 
     def _connect(self) -> None:
         self.modes.chosen.connect(self.show_mode)

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.domain.fields import Record
 from models.domain.gates.criterion import Place
@@ -33,8 +33,7 @@ from ui.registers import RegisterView
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.choice_box import Choice, ChoiceBox
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.line import thin_line
-from ui.widgets.mode_switch import ModeSwitch
+from ui.widgets.mode_layout import ModeLayout
 from ui.widgets.page_scroll import PageScroll
 from ui.workspace import Workspace
 from ui.workspaces.analysis.report import Report
@@ -58,11 +57,11 @@ class AnalysisWorkspace(Workspace):
         self._view: View | None = None
         self._job: jobs.Job[tuple[View, ThemeNumbers]] | None = None
         self._is_stale = True
-        self.modes = ModeSwitch(((REPORT, "chart-column"), (LIST, "list")), self)
+        self._layout = ModeLayout(self, ((REPORT, "chart-column"), (LIST, "list")))
+        self.modes, self._stack = self._layout.modes, self._layout.pages
         self.reports = ChoiceBox(optional=False)
         self.source = ChoiceBox(optional=False)
         self.add_button = SecondaryButton(icon="add", parent=self)
-        self._stack = QStackedWidget(self)
         self.empty = EmptyState(icon="chart-column", parent=self._stack)
         self.page = QWidget()
         self.board = PageScroll(self.page, self._stack)
@@ -73,15 +72,9 @@ class AnalysisWorkspace(Workspace):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(theme.space(5), theme.space(2), theme.space(4), theme.space(2))
-        head.setSpacing(theme.space(3))
-        head.addWidget(self.modes)
-        head.addStretch(1)
-        for box, width in ((self.source, _SOURCE_WIDTH), (self.reports, _REPORT_WIDTH)):
-            box.setFixedWidth(width)
-            head.addWidget(box)
-        head.addWidget(self.add_button)
+        self.source.setFixedWidth(_SOURCE_WIDTH)
+        self.reports.setFixedWidth(_REPORT_WIDTH)
+        self._layout.add_beside(self.source, self.reports, self.add_button)
         column = QVBoxLayout(self.page)
         column.setContentsMargins(theme.space(5), theme.space(4), theme.space(5), theme.space(5))
         column.setSpacing(theme.space(3))
@@ -94,15 +87,7 @@ class AnalysisWorkspace(Workspace):
         for part in parts:
             column.addWidget(part)
         column.addStretch(1)
-        pages: tuple[QWidget, ...] = (self.board, self.empty)
-        for page in pages:
-            self._stack.addWidget(page)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addLayout(head)
-        outer.addWidget(thin_line())
-        outer.addWidget(self._stack, 1)
+        self._layout.add_pages(self.board, self.empty)
 
     def _connect(self) -> None:
         self.modes.chosen.connect(self.show_mode)

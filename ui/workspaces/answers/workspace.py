@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from models.domain.fields import Record
 from models.domain.gates.criterion import Place
@@ -22,8 +22,7 @@ from ui.registers.news import News
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.choice_box import Choice, ChoiceBox
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.line import thin_line
-from ui.widgets.mode_switch import ModeSwitch
+from ui.widgets.mode_layout import ModeLayout
 from ui.widgets.notice_bar import NoticeKind
 from ui.workspace import Workspace
 from ui.workspaces.answers.entry import EntryPage
@@ -38,11 +37,11 @@ class AnswersWorkspace(Workspace):
 
     def __init__(self, company: OpenCompany, parent: QWidget | None = None) -> None:
         super().__init__(company, parent)
-        self.modes = ModeSwitch(((ENTRY, "edit"), (LIST, "list")), self)
+        self._layout = ModeLayout(self, ((ENTRY, "edit"), (LIST, "list")))
+        self.modes, self._stack = self._layout.modes, self._layout.pages
         self.surveys = ChoiceBox(optional=False)
         self.surveys.setFixedWidth(_SURVEY_WIDTH)
         self.import_button = SecondaryButton(icon="open", parent=self)
-        self._stack = QStackedWidget(self)
         self.entry = EntryPage(company, self._stack)
         self.empty = EmptyState(icon="step-6", parent=self._stack)
         self.view = SheetsView(company, register("survey_answer"), self._stack)
@@ -51,21 +50,8 @@ class AnswersWorkspace(Workspace):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(theme.space(5), theme.space(2), theme.space(4), theme.space(2))
-        head.setSpacing(theme.space(3))
-        head.addWidget(self.modes)
-        head.addStretch(1)
-        head.addWidget(self.surveys)
-        head.addWidget(self.import_button)
-        for page in (self.entry, self.empty, self.view):
-            self._stack.addWidget(page)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(thin_line())
-        column.addWidget(self._stack, 1)
+        self._layout.add_beside(self.surveys, self.import_button)
+        self._layout.add_pages(self.entry, self.empty, self.view)
 
     def _connect(self) -> None:
         self.modes.chosen.connect(self.show_mode)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from models.domain.fields import Record
 from models.domain.gates.criterion import Place
@@ -19,8 +19,7 @@ from ui.theme import TextRole, Tone
 from ui.widgets.choice_box import Choice, ChoiceBox
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import PlainLabel
-from ui.widgets.line import thin_line
-from ui.widgets.mode_switch import ModeSwitch
+from ui.widgets.mode_layout import ModeLayout
 from ui.workspace import Workspace
 from ui.workspaces.audit.check_page import CheckPage
 from ui.workspaces.audit.check_table import ListPage
@@ -29,6 +28,7 @@ from ui.workspaces.audit.keys import result_key
 from ui.workspaces.audit.offers import OffersPage
 
 CHECK, LIST, OFFERS, ALL = "check", "list", "offers", "all"
+_MODES = ((CHECK, "circle-question-mark"), (LIST, "list"), (OFFERS, "list-checks"), (ALL, "table-2"))
 _AUDIT_WIDTH = theme.space(60)
 _FIELDWORK = frozenset({"result", "evidence", "samples", ""})
 
@@ -39,19 +39,11 @@ class ChecklistWorkspace(Workspace):
     def __init__(self, company: OpenCompany, parent: QWidget | None = None) -> None:
         super().__init__(company, parent)
         self.fieldwork = Fieldwork(company, self)
-        self.modes = ModeSwitch(
-            (
-                (CHECK, "circle-question-mark"),
-                (LIST, "list"),
-                (OFFERS, "list-checks"),
-                (ALL, "table-2"),
-            ),
-            self,
-        )
+        self._layout = ModeLayout(self, _MODES)
+        self.modes, self._stack = self._layout.modes, self._layout.pages
         self.answered = PlainLabel(role=TextRole.SMALL, tone=Tone.QUIET, parent=self)
         self.audits = ChoiceBox(optional=False)
         self.audits.setFixedWidth(_AUDIT_WIDTH)
-        self._stack = QStackedWidget(self)
         self.check_page = CheckPage(self.fieldwork, self._stack)
         self.empty = EmptyState(icon="step-8", parent=self._stack)
         self._later: dict[str, ListPage | OffersPage | RegisterView] = {}
@@ -60,21 +52,8 @@ class ChecklistWorkspace(Workspace):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(theme.space(5), theme.space(2), theme.space(4), theme.space(2))
-        head.setSpacing(theme.space(3))
-        head.addWidget(self.modes)
-        head.addStretch(1)
-        head.addWidget(self.answered)
-        head.addWidget(self.audits)
-        for page in (self.check_page, self.empty):
-            self._stack.addWidget(page)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(thin_line())
-        column.addWidget(self._stack, 1)
+        self._layout.add_beside(self.answered, self.audits)
+        self._layout.add_pages(self.check_page, self.empty)
 
     def _connect(self) -> None:
         self.modes.chosen.connect(self.show_mode)

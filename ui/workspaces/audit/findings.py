@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from models.content import titles as content_titles
 from models.domain.audit_programme import NONCONFORMITIES, findings_in_order
@@ -22,7 +22,6 @@ from models.localisation.display import Display
 from models.localisation.text import shortened
 from models.services.auditing import reporting
 from models.services.company import Change, OpenCompany
-from ui import theme
 from ui.language import _, current, ngettext
 from ui.panels.list_and_form import ListAndForm
 from ui.registers.news import News
@@ -30,8 +29,7 @@ from ui.theme import TextRole, Tone
 from ui.widgets.buttons import LinkButton, PrimaryButton
 from ui.widgets.entry_list import Entry
 from ui.widgets.labels import PlainLabel, WrapLabel
-from ui.widgets.line import thin_line
-from ui.widgets.mode_switch import ModeSwitch
+from ui.widgets.mode_layout import ModeLayout
 from ui.widgets.notice_bar import NoticeKind
 from ui.workspace import Workspace
 from ui.workspaces.audit.grades import GradeMeanings
@@ -45,9 +43,9 @@ class FindingsWorkspace(Workspace):
 
     def __init__(self, company: OpenCompany, parent: QWidget | None = None) -> None:
         super().__init__(company, parent)
-        self.modes = ModeSwitch(((FINDINGS, "flag"), (REPORT, "file-text")), self)
+        self._layout = ModeLayout(self, ((FINDINGS, "flag"), (REPORT, "file-text")))
+        self.modes, self._stack = self._layout.modes, self._layout.pages
         self.lacking = PlainLabel(role=TextRole.SMALL, tone=Tone.LATE, parent=self)
-        self._stack = QStackedWidget(self)
         self.desk = ListAndForm(company, register_of(Finding), self._entries, parent=self._stack)
         self.action_button = PrimaryButton(icon="add", parent=self)
         self.check_button = LinkButton(icon="step-8", parent=self)
@@ -61,23 +59,12 @@ class FindingsWorkspace(Workspace):
         self.desk.show_record()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(theme.space(5), theme.space(2), theme.space(4), theme.space(2))
-        head.setSpacing(theme.space(3))
-        head.addWidget(self.modes)
-        head.addStretch(1)
-        head.addWidget(self.lacking)
+        self._layout.add_beside(self.lacking)
         self.desk.head.insertWidget(1, self.check_button)
         self.desk.head.insertWidget(2, self.action_button)
         self.desk.put_under("grade", self.meanings)
         self.desk.put_under("action", self.owner_gone)
-        self._stack.addWidget(self.desk)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(thin_line())
-        column.addWidget(self._stack, 1)
+        self._layout.add_pages(self.desk)
 
     def _connect(self) -> None:
         self.modes.chosen.connect(self.show_mode)

@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from models.domain.errors import AppError
 from models.domain.fields import Record
@@ -26,7 +26,7 @@ from ui.registers import RegisterView
 from ui.registers.news import News
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.line import thin_line
-from ui.widgets.mode_switch import ModeSwitch
+from ui.widgets.mode_layout import ModeLayout
 from ui.widgets.notice_bar import NoticeKind
 from ui.workspace import Workspace
 from ui.workspaces.complaints.case_page import CasePage
@@ -46,9 +46,9 @@ class ComplaintsWorkspace(Workspace):
         self._begun: RecordId | None = None
         self._is_waiting = False
         self._view: RegisterView | None = None
-        self.modes = ModeSwitch(((CASES, "tasks"), (TABLE, "list")), self)
+        self._layout = ModeLayout(self, ((CASES, "tasks"), (TABLE, "list")))
+        self.modes, self._stack = self._layout.modes, self._layout.pages
         self.repeated = RepetitionNotice(company, Complaint, self)
-        self._stack = QStackedWidget(self)
         self._desk = QWidget(self._stack)
         self.side = CaseSide(company, self._desk)
         self.page = CasePage(company, self._desk)
@@ -64,20 +64,10 @@ class ComplaintsWorkspace(Workspace):
         row.addWidget(self.side)
         row.addWidget(thin_line(is_upright=True, parent=self._desk))
         row.addWidget(self.page, 1)
-        head = QHBoxLayout()
-        head.setContentsMargins(theme.space(3), theme.space(2), theme.space(4), theme.space(2))
-        head.setSpacing(theme.space(3))
-        head.addWidget(self.modes)
-        head.addWidget(self.repeated, 1)
-        head.addStretch()
-        for page in (self._desk, self.empty):
-            self._stack.addWidget(page)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(thin_line(parent=self))
-        column.addWidget(self._stack, 1)
+        # In line with the cases below.
+        self._layout.head.setContentsMargins(theme.space(3), theme.space(2), theme.space(4), theme.space(2))
+        self._layout.add_after(self.repeated, 1)
+        self._layout.add_pages(self._desk, self.empty)
 
     def _connect(self) -> None:
         self.modes.chosen.connect(self.show_mode)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.content.guidance import guidance
 from models.domain.fields import Record
@@ -20,8 +20,8 @@ from ui.language import _, current
 from ui.theme import TextRole, Tone
 from ui.widgets.choice_box import Choice, ChoiceBox
 from ui.widgets.labels import PlainLabel
-from ui.widgets.line import thin_line
-from ui.widgets.mode_switch import ModeSwitch, chip_button
+from ui.widgets.mode_layout import ModeLayout
+from ui.widgets.mode_switch import chip_button
 from ui.widgets.notice_bar import NoticeKind
 from ui.workspace import Workspace
 from ui.workspaces.gap.filters import FilterBar
@@ -30,6 +30,7 @@ from ui.workspaces.gap.question_page import QuestionPage
 from ui.workspaces.gap.questionnaire import Questionnaire
 
 QUESTION, LIST, RESULTS = "question", "list", "results"
+_MODES = ((QUESTION, "circle-question-mark"), (LIST, "list"), (RESULTS, "chart-column"))
 _ROUND_WIDTH = theme.space(56)
 
 
@@ -46,16 +47,14 @@ class GapWorkspace(Workspace):
     def __init__(self, company: OpenCompany, parent: QWidget | None = None) -> None:
         super().__init__(company, parent)
         self.questionnaire = Questionnaire(company, self)
-        self.modes = ModeSwitch(
-            ((QUESTION, "circle-question-mark"), (LIST, "list"), (RESULTS, "chart-column")), self
-        )
+        self._layout = ModeLayout(self, _MODES)
+        self.modes, self._stack = self._layout.modes, self._layout.pages
         self.answered = PlainLabel(role=TextRole.SMALL, tone=Tone.QUIET)
         self.rounds = ChoiceBox(optional=False)
         self.rounds.setFixedWidth(_ROUND_WIDTH)
         self.filter_button = chip_button("filter", self)
         self._filters: FilterBar | None = None
         self._pages: dict[str, _Page] = {}
-        self._stack = QStackedWidget(self)
         self._lay_out()
         self._connect()
         self.question_page = QuestionPage(self.questionnaire, self._stack)
@@ -65,23 +64,11 @@ class GapWorkspace(Workspace):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(theme.space(5), theme.space(2), theme.space(4), theme.space(2))
-        head.setSpacing(theme.space(3))
-        head.addWidget(self.modes)
-        head.addWidget(self.filter_button)
-        head.addStretch(1)
-        head.addWidget(self.answered)
-        head.addWidget(self.rounds)
+        self._layout.add_after(self.filter_button)
+        self._layout.add_beside(self.answered, self.rounds)
         self._filter_room = QVBoxLayout()
         self._filter_room.setContentsMargins(theme.space(5), 0, theme.space(4), theme.space(2))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addLayout(self._filter_room)
-        column.addWidget(thin_line())
-        column.addWidget(self._stack, 1)
+        self._layout.add_under(self._filter_room)
 
     def _connect(self) -> None:
         self.modes.chosen.connect(self.show_mode)
