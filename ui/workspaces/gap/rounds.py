@@ -53,9 +53,8 @@ class RoundsWorkspace(Workspace):
         self.new_button = PrimaryButton(icon="add", parent=self._side)
         self.list = RoundList(self._side)
         self.restore_button = LinkButton(icon="restore", parent=self._side)
-        self.start = RoundStart(company, self._side)
+        self._start: RoundStart | None = None
         self.sheet = RoundSheet(company, self._side)
-        self.start.hide()
         self.comparison = Comparison(company, self._answering, self._board)
         self.empty = EmptyState(icon="step-1", parent=self._pages)
         self._lay_out()
@@ -80,11 +79,10 @@ class RoundsWorkspace(Workspace):
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
         head.addWidget(self.new_button)
-        column = QVBoxLayout(self._side)
+        column = self._column = QVBoxLayout(self._side)
         column.setContentsMargins(theme.space(5), theme.space(3), theme.space(4), theme.space(3))
         column.setSpacing(theme.space(3))
         column.addLayout(head)
-        column.addWidget(self.start)
         column.addWidget(self.list)
         column.addWidget(self.restore_button, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(thin_line(parent=self._side))
@@ -94,8 +92,6 @@ class RoundsWorkspace(Workspace):
     def _connect(self) -> None:
         self.new_button.clicked.connect(self.ask_for_round)
         self.empty.action_requested.connect(self.ask_for_round)
-        self.start.started.connect(self._show_started)
-        self.start.left.connect(self._leave_start)
         self.list.chosen.connect(self._choose)
         self.restore_button.clicked.connect(self.restore)
         self.sheet.place_requested.connect(self.place_requested)
@@ -103,6 +99,21 @@ class RoundsWorkspace(Workspace):
         self.sheet.finished.connect(self._tell_finished)
         self.comparison.opened.connect(self._open_answer)
         self.destroyed.connect(self.company.subscribe(self._follow))
+
+    @property
+    def start(self) -> RoundStart:
+        """What a new round needs, made when it is first asked for."""
+        if self._start is None:
+            start = self._start = RoundStart(self.company, self._side)
+            start.hide()
+            start.started.connect(self._show_started)
+            start.left.connect(self._leave_start)
+            self._column.insertWidget(1, start)
+        return self._start
+
+    @property
+    def _is_starting(self) -> bool:
+        return self._start is not None and not self._start.isHidden()
 
     # What the user does
 
@@ -193,9 +204,9 @@ class RoundsWorkspace(Workspace):
         if self._chosen not in [one.id for one in rounds]:
             self._chosen = rounds[-1].id if rounds else None
         is_open = not self.company.is_read_only
-        has_work = rounds or self.company.binned(GapRound) or not self.start.isHidden()
+        has_work = rounds or self.company.binned(GapRound) or self._is_starting
         self._pages.setCurrentIndex(0 if has_work else 1)
-        self.new_button.setVisible(is_open and self.start.isHidden())
+        self.new_button.setVisible(is_open and not self._is_starting)
         binned = self.company.binned(GapRound)
         self.restore_button.setVisible(is_open and bool(binned))
         if binned:
@@ -204,7 +215,7 @@ class RoundsWorkspace(Workspace):
         lines = [RoundLine(one, gap.standing(self.company, one.id)) for one in rounds]
         self.list.show_lines(lines, self._chosen)
         chosen = self.company.find(GapRound, self._chosen)
-        self.sheet.setVisible(chosen is not None and self.start.isHidden())
+        self.sheet.setVisible(chosen is not None and not self._is_starting)
         if chosen is not None:
             self.sheet.show_round(chosen)
         self.comparison.refresh()
@@ -222,7 +233,8 @@ class RoundsWorkspace(Workspace):
         self.new_button.setText(_("New round"))
         add = "" if self.company.is_read_only else _("New round")
         self.empty.set_texts(_(register.about), add)
-        self.start.retranslate()
+        if self._start is not None:
+            self._start.retranslate()
         self.sheet.retranslate()
         self.comparison.retranslate()
         self.refresh()
