@@ -237,6 +237,7 @@ def checked(
         for stretch in tables.stretches(looked.path, looked.reading):
             check.take(stretch.behind(looked.heading_row))
             report(stretch.share)
+    check.number_the_rest()
     return Checked(looked.path, tuple(check.records), tuple(check.refusals), check.refused, check.duplicates)
 
 

@@ -65,7 +65,8 @@ class Refusal:
 class RowCheck:
     """Takes the rows of a table and sorts them into new answers, duplicates and refusals.
 
-    refusals: the first of them only; refused: how many rows have any.
+    After the last one `number_the_rest` is called. refusals: the first of them only; refused: how many rows
+    have any.
     """
 
     def __init__(
@@ -96,6 +97,7 @@ class RowCheck:
         # They come in the order of their numbers, those without one last.
         self._last = next((one.no for one in reversed(present) if one.no is not None), 0)
         self._present = present
+        self._unnumbered: list[int] = []
         self._counted = [Known(partial(_counted, question)) for question in questions]
 
     @cached_property
@@ -201,17 +203,30 @@ class RowCheck:
             if self._alike[gist]:
                 self._alike[gist] -= 1
                 self.duplicates += 1
-                return
-            self._last += 1
-            record = dataclasses.replace(record, no=self._last)
-        elif (present := self._by_number.get(record.no)) is not None:
-            if self._gist(present) == self._gist(record):
-                self.duplicates += 1
+            elif NUMBER in self._facts:
+                # Its number may stand in any row to come.
+                self._unnumbered.append(len(self.records))
+                self.records.append(record)
             else:
-                yield self._refusal(number, self._at[NUMBER], NumberTaken(number=record.no))
+                self._last += 1
+                self.records.append(dataclasses.replace(record, no=self._last))
             return
-        self._by_number[record.no] = record
-        self.records.append(record)
+        present = self._by_number.get(record.no)
+        if present is None:
+            self._by_number[record.no] = record
+            self.records.append(record)
+        elif self._gist(present) == self._gist(record):
+            self.duplicates += 1
+        else:
+            yield self._refusal(number, self._at[NUMBER], NumberTaken(number=record.no))
+
+    def number_the_rest(self) -> None:
+        """Give the new sheets without a number the next ones, behind every other of the table."""
+        if not self._unnumbered:
+            return
+        last = max((no for no in self._by_number if no is not None), default=0)
+        for no, at in enumerate(self._unnumbered, last + 1):
+            self.records[at] = dataclasses.replace(self.records[at], no=no)
 
     def _gist(self, answer: SurveyAnswer) -> _Gist:
         """Return what makes two rows the same: the day, and the answers up to the last one given."""

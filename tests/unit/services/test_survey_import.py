@@ -148,6 +148,16 @@ def test_a_number_that_comes_twice_in_a_table_is_known_again(company: OpenCompan
     assert [one.row for one in found.refusals] == [1_003]
 
 
+def test_sheets_without_a_number_come_behind_all_that_have_one(company: OpenCompany, table: Write) -> None:
+    rows = [["No.", "Food?"], ["", "5"], ["1", "4"], ["", "3"], ["7", "2"]]
+
+    found = import_table(company, table(rows), "S-1", EN)
+
+    assert found.duplicates == found.refused == 0
+    given = {one.no: one.answers[0] for one in company.all(SurveyAnswer)}
+    assert given == {1: "4", 7: "2", 8: "5", 9: "3"}
+
+
 def test_nothing_is_imported_while_a_row_is_refused(company: OpenCompany, table: Write) -> None:
     bad = ["3", "1404/09/40", "6", "11", "شاید", "حیاط", "x"]
 
