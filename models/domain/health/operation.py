@@ -8,7 +8,8 @@ from models.domain.action_triggers import Trigger, untreated
 from models.domain.gates.criterion import place
 from models.domain.gates.facts import Facts
 from models.domain.health.rule import Found, serious, warning
-from models.domain.numbering import newest_issues
+from models.domain.launch_readiness import old_displays
+from models.domain.numbering import revision_in_force
 from models.domain.records.charter import ComplaintRule, Promise
 from models.domain.records.operation import (
     COMPLAINT_TYPES,
@@ -36,19 +37,16 @@ def launched_unseen(facts: Facts) -> Found:
 
 
 def old_revision_on_display(facts: Facts) -> Found:
-    """Find displays of another revision than the one issued last."""
-    issued = newest_issues(facts.ledger, CHARTER)
-    if not issued:
-        return
-    for display in facts.all(Display):
-        if not display.removed_on and display.revision and display.revision != issued[0].revision:
-            reason = Sentence(
-                "At “{name}” hangs revision {old}; revision {new} is in force.",
-                name=facts.name(display),
-                old=display.revision,
-                new=issued[0].revision,
-            )
-            yield reason, place(display, "revision")
+    """Find displays of another revision than the one in force."""
+    in_force = revision_in_force(facts.ledger, CHARTER)
+    for display in old_displays(facts):
+        reason = Sentence(
+            "At “{name}” hangs revision {old}; revision {new} is in force.",
+            name=facts.name(display),
+            old=display.revision,
+            new=in_force,
+        )
+        yield reason, place(display, "revision")
 
 
 def route_not_tested(facts: Facts) -> Found:
