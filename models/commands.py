@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     # Most starts have no arguments, and the window is not to wait for their parser.
     import argparse
 
-    from models.services.survey_rows import Refusal
+    from models.services.survey.rows import Refusal
 
 USERS_MISTAKE = 2
 
@@ -231,7 +231,7 @@ def _add_survey_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _import_survey(options: argparse.Namespace, language: Language) -> int:
     from models.services.companies import open_company
-    from models.services.survey_import import RowsRefused, import_table
+    from models.services.survey.importing import RowsRefused, import_table
 
     company = open_company(options.file)
     try:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from models.content.loading import load
-from models.domain.survey_pitfalls import Pitfall
+from models.domain.survey.pitfalls import Pitfall
 from models.domain.text import LocalText
 from models.localisation.language import Language
 from models.localisation.phrases import Phrases

@@ -28,7 +28,7 @@ from models.domain.statistics import (
     net_promoter_score,
     wilson_interval,
 )
-from models.domain.survey_results import (
+from models.domain.survey.results import (
     SCALES,
     QuestionResult,
     answers_of,

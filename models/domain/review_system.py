@@ -21,7 +21,7 @@ from models.domain.records.organisation import SIDES, ContextFactor, Law
 from models.domain.records.training import Attendance, SkillNeed
 from models.domain.reported import MOST_NAMED, Count, Mood, Period, Report, Reported, named
 from models.domain.sentences import Sentence
-from models.domain.survey_results import answer_to, answers_of, questions_of, valid_answers
+from models.domain.survey.results import answer_to, answers_of, questions_of, valid_answers
 
 _HIGH_RISK = 10
 _GRADE_MOODS = {Grade.MAJOR: Mood.BROKEN, Grade.MINOR: Mood.LATE, Grade.GOOD_PRACTICE: Mood.GOOD}

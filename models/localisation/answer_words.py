@@ -7,7 +7,7 @@ from functools import cache
 
 from models.domain.marking import N_
 from models.domain.records.feedback import SurveyQuestion
-from models.domain.survey_results import (
+from models.domain.survey.results import (
     NO_GIVEN,
     YES_GIVEN,
     QuestionResult,

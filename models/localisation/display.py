@@ -13,7 +13,7 @@ from models.domain.ledger import Ledger
 from models.domain.marking import N_
 from models.domain.records.feedback import SurveyAnswer
 from models.domain.registers import register, register_of
-from models.domain.survey_results import questions_of
+from models.domain.survey.results import questions_of
 from models.domain.text import LocalText
 from models.localisation.answer_words import NO, YES, said_sheet
 from models.localisation.collation import SortKey

@@ -23,13 +23,13 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from models.domain.records.feedback import SurveyAnswer
-from models.domain.survey_analysis import Window
-from models.domain.survey_report import Material, Side
+from models.domain.survey.analysis import Window
+from models.domain.survey.report import Material, Side
 from models.exchange.table_rows import MOST_ROWS
 from models.localisation.language import load_language
 from models.services.company import OpenCompany
-from models.services.survey_analysis import figures
-from models.services.survey_import import import_table
+from models.services.survey.analysis import figures
+from models.services.survey.importing import import_table
 from tests.benchmarks import survey_window
 from tests.benchmarks.survey_material import ROWS, company_asking, prepared, survey, write_tables
 

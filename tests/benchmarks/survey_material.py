@@ -12,8 +12,8 @@ from pathlib import Path
 from models.content.survey import survey_model
 from models.domain.ids import new_id
 from models.domain.records.feedback import Survey, SurveyAnswer, SurveyQuestion
-from models.domain.survey_analysis import Window
-from models.domain.survey_report import Material, Side
+from models.domain.survey.analysis import Window
+from models.domain.survey.report import Material, Side
 from models.services.companies import create_company
 from models.services.company import OpenCompany
 

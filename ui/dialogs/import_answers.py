@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.domain.errors import AppError
 from models.domain.records.feedback import Survey
-from models.domain.survey_results import questions_of
+from models.domain.survey.results import questions_of
 from models.exchange.table_rows import Reading
 from models.services.company import OpenCompany
-from models.services.survey_columns import DAY, remember, remembered
-from models.services.survey_import import Checked, Looked, checked, looked_at, refuse_import
+from models.services.survey.columns import DAY, remember, remembered
+from models.services.survey.importing import Checked, Looked, checked, looked_at, refuse_import
 from ui import jobs, theme
 from ui.dialogs.dialog import Dialog
 from ui.dialogs.files import OpenAnswersDialog

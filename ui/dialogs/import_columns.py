@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from models.domain.fields import field_of
 from models.domain.records.feedback import SurveyAnswer, SurveyQuestion
 from models.localisation.text import shortened
-from models.services.survey_columns import DAY, LEFT_OUT, NUMBER, SOURCE
-from models.services.survey_import import Looked
+from models.services.survey.columns import DAY, LEFT_OUT, NUMBER, SOURCE
+from models.services.survey.importing import Looked
 from ui import theme
 from ui.language import _, current
 from ui.theme import TextRole, Tone

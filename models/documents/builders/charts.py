@@ -19,7 +19,7 @@ from models.documents.charts.trend import Bound, Period, trend
 from models.domain.performance import Performance
 from models.domain.scoring import Scores, whole
 from models.domain.statistics import is_small, share, wilson_interval
-from models.domain.survey_results import QuestionResult
+from models.domain.survey.results import QuestionResult
 
 _PERIODS = 12
 _FEWEST_PERIODS = 2

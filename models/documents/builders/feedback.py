@@ -36,8 +36,8 @@ from models.domain.records.correction import Action, ActionSource
 from models.domain.records.feedback import Analysis, IndicatorValue, Survey, SurveyAnswer
 from models.domain.records.operation import Breach, Complaint, DataSheet, Launch
 from models.domain.statistics import margin_of_error
-from models.domain.survey_report import View
-from models.domain.survey_results import SCALES
+from models.domain.survey.report import View
+from models.domain.survey.results import SCALES
 from models.domain.totals import currency_of
 
 _SOURCES = (ActionSource.SURVEY, ActionSource.INDICATOR)

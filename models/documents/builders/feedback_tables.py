@@ -18,7 +18,7 @@ from models.documents.builders.survey_figures import (
 )
 from models.documents.builders.values import NOTHING
 from models.domain.records.feedback import ANSWER_SOURCES, SurveyAnswer
-from models.domain.survey_results import SCALES, QuestionResult, anonymous, answer_to, question_results
+from models.domain.survey.results import SCALES, QuestionResult, anonymous, answer_to, question_results
 from models.localisation.answer_words import one_answer, said
 
 _LONGEST_LIST = 40

@@ -11,7 +11,7 @@ from models.documents.builders.desk import Desk
 from models.domain.performance import Signal
 from models.domain.reported import Period
 from models.domain.review_results import newest_survey, performances_within
-from models.domain.survey_results import SCALES, answers_of, question_results, questions_of, valid_answers
+from models.domain.survey.results import SCALES, answers_of, question_results, questions_of, valid_answers
 
 _HEIGHT = 42.0
 """In millimetres: the minutes are read for what was said and decided, and stay short enough to sign."""

@@ -43,8 +43,8 @@ from models.documents.builders.values import NOTHING, from_record, listed
 from models.documents.origin import Origin
 from models.domain.ids import RecordId
 from models.domain.records.feedback import Analysis, Survey, SurveyAnswer, SurveyQuestion
-from models.domain.survey_results import SCALES, choices_of, questions_of
-from models.domain.survey_versions import FIRST_VERSION
+from models.domain.survey.results import SCALES, choices_of, questions_of
+from models.domain.survey.versions import FIRST_VERSION
 
 _LINES_TO_WRITE = 2
 _BETWEEN_QUESTIONS = 1.4  # mm

@@ -21,9 +21,9 @@ from models.domain.statistics import (
     share,
     wilson_interval,
 )
-from models.domain.survey_analysis import Window
-from models.domain.survey_report import survey_of
-from models.domain.survey_results import (
+from models.domain.survey.analysis import Window
+from models.domain.survey.report import survey_of
+from models.domain.survey.results import (
     SCALES,
     QuestionResult,
     answers_of,

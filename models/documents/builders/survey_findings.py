@@ -11,10 +11,10 @@ from models.documents.builders.sections import facts
 from models.documents.builders.survey_figures import SurveyFigures, result_text
 from models.documents.builders.values import NOTHING, labelled, listed
 from models.domain.records.feedback import Analysis
-from models.domain.survey_analysis import Measure
-from models.domain.survey_comparison import VERDICTS, Comparison
-from models.domain.survey_report import View, material, view_of
-from models.domain.themes import OpenAnswer, open_answers, theme_counts, themes_of
+from models.domain.survey.analysis import Measure
+from models.domain.survey.comparison import VERDICTS, Comparison
+from models.domain.survey.report import View, material, view_of
+from models.domain.survey.themes import OpenAnswer, open_answers, theme_counts, themes_of
 from models.localisation.periods import stretch_of
 
 _QUOTES = 2

@@ -8,7 +8,7 @@ from models.domain.ids import RecordId
 from models.domain.ledger import Records
 from models.domain.records.feedback import SurveyAnswer, SurveyQuestion
 from models.domain.registers import register_of
-from models.domain.survey_results import question_results
+from models.domain.survey.results import question_results
 from models.domain.text import LocalText
 from models.localisation.answer_words import one_answer, said, said_counts
 from models.localisation.display import Display

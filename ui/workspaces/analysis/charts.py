@@ -9,10 +9,10 @@ from models.content.survey import survey_model
 from models.documents.charts.bars import Bar, BarNames, bars
 from models.documents.charts.distribution import Pile, distribution
 from models.documents.charts.shapes import Geometry
-from models.domain.survey_analysis import MainFigure, Measure, Part, main_figure
-from models.domain.survey_comparison import Comparison
-from models.domain.survey_results import QuestionResult
-from models.services.survey_words import figure_text, question_name
+from models.domain.survey.analysis import MainFigure, Measure, Part, main_figure
+from models.domain.survey.comparison import Comparison
+from models.domain.survey.results import QuestionResult
+from models.services.survey.words import figure_text, question_name
 from ui.language import _, current
 
 

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from models.domain.survey_analysis import SurveyAnalysis, main_figure
-from models.services.survey_words import figure_text, index_name, interval_text, question_name
+from models.domain.survey.analysis import SurveyAnalysis, main_figure
+from models.services.survey.words import figure_text, index_name, interval_text, question_name
 from ui import theme
 from ui.language import _, current, ngettext
 from ui.theme import TextRole, Tone

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from models.domain.themes import Word
+from models.domain.survey.themes import Word
 from ui import theme
 from ui.language import _, current
 from ui.widgets.buttons import ChipButton

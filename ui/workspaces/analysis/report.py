@@ -12,10 +12,10 @@ from models.domain.gates.criterion import Place
 from models.domain.ids import RecordId
 from models.domain.records.correction import Action
 from models.domain.records.feedback import Analysis
-from models.domain.survey_report import View
+from models.domain.survey.report import View
 from models.services.company import OpenCompany
-from models.services.survey_analysis import action_from, decisions_of
-from models.services.survey_words import limits_text, results_text
+from models.services.survey.analysis import action_from, decisions_of
+from models.services.survey.words import limits_text, results_text
 from ui import theme
 from ui.language import _, current
 from ui.panels.record_fields import RecordFields

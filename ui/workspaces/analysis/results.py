@@ -11,14 +11,14 @@ from models.domain.gates.criterion import Place
 from models.domain.marking import N_
 from models.domain.records.charter import Promise
 from models.domain.records.feedback import ANSWER_SOURCES
-from models.domain.survey_analysis import Part, main_figure
-from models.domain.survey_comparison import Comparison
-from models.domain.survey_report import View
-from models.domain.survey_results import QuestionResult
-from models.domain.themes import ThemeNumbers, themes_of
+from models.domain.survey.analysis import Part, main_figure
+from models.domain.survey.comparison import Comparison
+from models.domain.survey.report import View
+from models.domain.survey.results import QuestionResult
+from models.domain.survey.themes import ThemeNumbers, themes_of
 from models.localisation.periods import stretch_name
 from models.services.company import OpenCompany
-from models.services.survey_words import margin_text, question_name
+from models.services.survey.words import margin_text, question_name
 from ui import theme
 from ui.language import _, current, ngettext
 from ui.theme import TextRole, Tone

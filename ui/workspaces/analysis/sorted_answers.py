@@ -11,11 +11,11 @@ from PySide6.QtCore import QObject, Signal
 from models.domain.ids import RecordId
 from models.domain.records.feedback import Survey, SurveyQuestion, ThemeMark
 from models.domain.resting import Resting
-from models.domain.survey_results import questions_of
-from models.domain.themes import OPEN, OpenAnswer, Word, answer_key, has_word, reading, remarked
+from models.domain.survey.results import questions_of
+from models.domain.survey.themes import OPEN, OpenAnswer, Word, answer_key, has_word, reading, remarked
 from models.localisation.text import search_key
 from models.services.company import Change, OpenCompany
-from models.services.themes import counting_words_in
+from models.services.survey.themes import counting_words_in
 from ui.registers.slices import Slices
 
 ALL, UNTAGGED = "all", "untagged"

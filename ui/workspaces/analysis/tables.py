@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from models.domain.marking import N_
-from models.domain.survey_comparison import Comparison, Verdict
-from models.domain.survey_results import QuestionResult
-from models.services.survey_words import (
+from models.domain.survey.comparison import Comparison, Verdict
+from models.domain.survey.results import QuestionResult
+from models.services.survey.words import (
     difference_text,
     figure_text,
     interval_text,

@@ -16,10 +16,10 @@ from models.domain.ids import RecordId
 from models.domain.marking import N_
 from models.domain.records.feedback import Survey, SurveyAnswer, SurveyQuestion, Theme, ThemeMark
 from models.domain.registers import register
-from models.domain.survey_report import survey_of
-from models.domain.themes import OpenAnswer, themes_of
-from models.services import themes as sorting
+from models.domain.survey.report import survey_of
+from models.domain.survey.themes import OpenAnswer, themes_of
 from models.services.company import Change, OpenCompany
+from models.services.survey import themes as sorting
 from ui import theme
 from ui.language import _, current, ngettext
 from ui.registers import RegisterView

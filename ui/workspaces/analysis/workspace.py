@@ -23,10 +23,10 @@ from models.domain.records.feedback import (
     ThemeMark,
 )
 from models.domain.registers import register
-from models.domain.survey_report import Material, View, material, survey_of
-from models.domain.themes import ThemeNumbers, marks_by_answer, theme_numbers
+from models.domain.survey.report import Material, View, material, survey_of
+from models.domain.survey.themes import ThemeNumbers, marks_by_answer, theme_numbers
 from models.services.company import Change, OpenCompany
-from models.services.survey_analysis import READ, figures, new_report, reports
+from models.services.survey.analysis import READ, figures, new_report, reports
 from ui import jobs, theme
 from ui.language import _, current
 from ui.registers import RegisterView

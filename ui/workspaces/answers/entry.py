@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.domain.errors import AppError
 from models.domain.records.feedback import Survey, SurveyAnswer
-from models.domain.survey_results import questions_of
-from models.services.answer_keys import (
+from models.domain.survey.results import questions_of
+from models.services.company import Change, OpenCompany
+from models.services.survey.answer_keys import (
     SheetEnteredBefore,
     SheetEntry,
     answer_of_key,
     open_answer,
 )
-from models.services.company import Change, OpenCompany
 from ui import theme
 from ui.language import _, current
 from ui.registers.news import News

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.domain.records.feedback import SurveyQuestion
 from models.localisation.answer_words import said
-from models.services.answer_keys import keys_of
-from models.services.answer_reading import DASH
+from models.services.survey.answer_keys import keys_of
+from models.services.survey.answer_reading import DASH
 from ui import theme
 from ui.language import _, current
 from ui.theme import TextRole, Tone

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QWidget
 from models.domain.errors import AppError
 from models.domain.fields import FieldSpec
 from models.domain.records.feedback import SurveyQuestion
-from models.domain.survey_results import questions_of
+from models.domain.survey.results import questions_of
 from models.localisation.answer_words import said_sheet
 from models.localisation.language import all_languages
-from models.services.answer_reading import DASH, AnswerReader
+from models.services.survey.answer_reading import DASH, AnswerReader
 from ui.language import current
 from ui.registers import RegisterView
 from ui.registers.editors import ROOM

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from models.domain.fields import field_of
 from models.domain.records.feedback import ANSWER_SOURCES, Survey, SurveyAnswer
-from models.domain.survey_results import answers_of
-from models.services.answer_keys import following
+from models.domain.survey.results import answers_of
 from models.services.company import OpenCompany
+from models.services.survey.answer_keys import following
 from ui import theme
 from ui.language import _, current, ngettext
 from ui.theme import TextRole, Tone

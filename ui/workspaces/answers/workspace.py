@@ -13,7 +13,7 @@ from models.domain.gates.criterion import Place
 from models.domain.ids import RecordId
 from models.domain.records.feedback import Survey, SurveyAnswer, SurveyQuestion
 from models.domain.registers import register
-from models.domain.survey_results import questions_of
+from models.domain.survey.results import questions_of
 from models.services.company import Change, OpenCompany
 from ui import theme
 from ui.dialogs.import_answers import ImportAnswersDialog

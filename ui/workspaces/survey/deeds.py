@@ -12,10 +12,10 @@ from models.domain.fields import Record
 from models.domain.ids import RecordId
 from models.domain.records.feedback import Survey, SurveyQuestion
 from models.domain.registers import register_of
-from models.domain.survey_results import questions_of
+from models.domain.survey.results import questions_of
 from models.services.company import OpenCompany
 from models.services.starters import starter
-from models.services.survey_design import OrderIsAnswered, begun_survey, new_version, sheets_of
+from models.services.survey.design import OrderIsAnswered, begun_survey, new_version, sheets_of
 from ui.language import _, current
 from ui.registers.news import News
 from ui.widgets.notice_bar import NoticeKind

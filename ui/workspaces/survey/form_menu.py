@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from models.domain.records.feedback import Survey
 from models.services.company import OpenCompany
-from models.services.survey_forms import SMALL, WHOLE, both_languages, file_name, render
+from models.services.survey.forms import SMALL, WHOLE, both_languages, file_name, render
 from ui import icons, theme
 from ui.language import _
 from ui.widgets.more_button import open_under

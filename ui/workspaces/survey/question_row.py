@@ -11,8 +11,8 @@ from models.domain.errors import AppError
 from models.domain.fields import Record
 from models.domain.records.feedback import QUESTION_TYPES, SurveyQuestion
 from models.services.company import OpenCompany
-from models.services.survey_check import question_remarks
-from models.services.survey_design import (
+from models.services.survey.check import question_remarks
+from models.services.survey.design import (
     AnswersCameIn,
     OrderIsAnswered,
     correct_slip,

@@ -15,13 +15,13 @@ from models.domain.fields import Record
 from models.domain.ids import RecordId
 from models.domain.records.feedback import QUESTION_TYPES, SurveyQuestion
 from models.domain.registers import register_of
-from models.domain.survey_results import questions_of
+from models.domain.survey.results import questions_of
 from models.domain.text import LocalText
 from models.domain.writing import misplaced
 from models.localisation.languages import language_rows
 from models.services.company import OpenCompany
-from models.services.survey_check import form_remarks
-from models.services.survey_design import (
+from models.services.survey.check import form_remarks
+from models.services.survey.design import (
     OrderIsAnswered,
     items_to_take,
     moved_question,

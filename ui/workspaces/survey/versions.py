@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from models.domain.ids import RecordId
 from models.domain.records.feedback import Survey
 from models.domain.registers import register_of
-from models.domain.survey_versions import FIRST_VERSION, family
+from models.domain.survey.versions import FIRST_VERSION, family
 from models.services.company import OpenCompany
-from models.services.survey_design import sheets_of, surveys_in_order
+from models.services.survey.design import sheets_of, surveys_in_order
 from ui import theme
 from ui.language import _, current, ngettext
 from ui.registers.bin_menu import BinButton

@@ -14,10 +14,10 @@ from models.domain.ids import RecordId
 from models.domain.records.feedback import Survey, SurveyAnswer, SurveyQuestion
 from models.domain.registers import register_of
 from models.services.company import Change, OpenCompany
-from models.services.survey_design import (
+from models.services.survey.design import (
     surveys_in_order,
 )
-from models.services.survey_forms import CODE
+from models.services.survey.forms import CODE
 from ui import theme
 from ui.language import _, current
 from ui.panels.beside import Beside

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from models.domain.gates.criterion import Place
 from models.domain.records.correction import Action, ActionSource
 from models.domain.records.feedback import Analysis
-from models.domain.survey_pitfalls import LOW_RESPONSE
+from models.domain.survey.pitfalls import LOW_RESPONSE
 from models.localisation.language import load_language
 from models.services.company import OpenCompany
 from tests.ui.stage import settle

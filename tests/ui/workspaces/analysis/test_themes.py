@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 
 from models.domain.records.feedback import Theme, ThemeMark
 from models.services.company import OpenCompany
-from models.services.themes import add_theme
+from models.services.survey.themes import add_theme
 from tests.ui.stage import settle
 from tests.ui.workspaces.analysis.forty_sheets import SHEETS, SURVEY
 from tests.ui.workspaces.showing import Opened

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from models.domain.records.feedback import Survey
 from models.services.company import OpenCompany
-from models.services.survey_forms import SMALL, WHOLE, both_languages
+from models.services.survey.forms import SMALL, WHOLE, both_languages
 from tests.documents.readers import pdfium
 from tests.ui.stage import settle
 from tests.ui.workspaces.survey.conftest import Opened

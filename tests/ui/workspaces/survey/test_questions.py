@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from models.content.survey import survey_model
 from models.domain.records.feedback import QUESTION_TYPES, Survey, SurveyQuestion
-from models.domain.survey_results import questions_of
+from models.domain.survey.results import questions_of
 from models.services.company import OpenCompany
 from tests.e2e.driver import type_text
 from tests.ui.stage import settle

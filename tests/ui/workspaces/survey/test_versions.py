@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 
 from models.domain.gates.criterion import Place
 from models.domain.records.feedback import Survey, SurveyQuestion
-from models.domain.survey_results import questions_of
+from models.domain.survey.results import questions_of
 from models.domain.text import LocalText
 from models.services.company import OpenCompany
 from models.services.steps import tabs

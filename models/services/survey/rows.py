@@ -23,9 +23,9 @@ from models.exchange.table_rows import Cell, Stretch
 from models.localisation.answer_words import one_answer
 from models.localisation.language import Language, all_languages
 from models.localisation.text import shortened
-from models.services.answer_reading import DASH, AnswerReader
-from models.services.survey_columns import LEFT_OUT, NUMBER
-from models.services.survey_facts import FactReader
+from models.services.survey.answer_reading import DASH, AnswerReader
+from models.services.survey.columns import LEFT_OUT, NUMBER
+from models.services.survey.facts import FactReader
 
 MOST_REFUSALS = 1_000
 

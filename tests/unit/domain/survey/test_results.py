@@ -1,7 +1,7 @@
 from models.domain.ids import RecordId
 from models.domain.ledger import Records
 from models.domain.records.feedback import SurveyAnswer, SurveyQuestion
-from models.domain.survey_results import (
+from models.domain.survey.results import (
     anonymous,
     answers_of,
     choice_number,

@@ -7,7 +7,7 @@ from functools import cache
 from models.domain.ids import RecordId
 from models.domain.ledger import Ledger
 from models.domain.records.feedback import Survey
-from models.domain.survey_versions import FIRST_VERSION
+from models.domain.survey.versions import FIRST_VERSION
 
 CODE = "R-07"
 WHOLE, SMALL = "blank", "a5"

@@ -16,8 +16,8 @@ from models.domain.marking import N_
 from models.domain.records.feedback import Survey, SurveyAnswer, SurveyQuestion
 from models.domain.registers import register_of
 from models.domain.sentences import Sentence, Wording
-from models.domain.survey_results import questions_of
-from models.domain.survey_versions import FIRST_VERSION, changes_meaning, family
+from models.domain.survey.results import questions_of
+from models.domain.survey.versions import FIRST_VERSION, changes_meaning, family
 from models.domain.text import LocalText
 from models.domain.validation import refusal_of
 from models.services.company import OpenCompany

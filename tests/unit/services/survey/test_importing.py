@@ -14,14 +14,14 @@ from openpyxl import Workbook
 
 from models.domain.errors import AppError
 from models.domain.records.feedback import Survey, SurveyAnswer, SurveyQuestion
-from models.domain.survey_results import SCALES
+from models.domain.survey.results import SCALES
 from models.domain.text import LocalText
 from models.localisation.language import load_language
-from models.services.answer_reading import AnswerReader
 from models.services.companies import open_company, verify_company
 from models.services.company import OpenCompany
-from models.services.survey_columns import DAY, NUMBER, remembered
-from models.services.survey_import import (
+from models.services.survey.answer_reading import AnswerReader
+from models.services.survey.columns import DAY, NUMBER, remembered
+from models.services.survey.importing import (
     MatchedTwice,
     NoQuestions,
     NoSuchSurvey,

@@ -14,7 +14,7 @@ from models.domain.ids import RecordId
 from models.domain.ledger import Ledger
 from models.domain.records.feedback import SurveyAnswer, SurveyQuestion, Theme, ThemeMark
 from models.domain.resting import Resting, at_once
-from models.domain.survey_results import anonymous, answer_to, by_number, valid_answers
+from models.domain.survey.results import anonymous, answer_to, by_number, valid_answers
 
 OPEN = "open"
 

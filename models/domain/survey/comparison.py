@@ -18,8 +18,8 @@ from models.domain.statistics import (
     mean_difference,
     net_promoter_difference,
 )
-from models.domain.survey_analysis import MainFigure, Measure, SurveyAnalysis, main_figure
-from models.domain.survey_results import QuestionResult
+from models.domain.survey.analysis import MainFigure, Measure, SurveyAnalysis, main_figure
+from models.domain.survey.results import QuestionResult
 from models.domain.text import LocalText
 
 

@@ -26,7 +26,7 @@ from models.domain.statistics import (
     weighted_index,
     wilson_interval,
 )
-from models.domain.survey_results import QuestionResult, result_of
+from models.domain.survey.results import QuestionResult, result_of
 
 Period = date
 """The first day of a month or a week."""

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from models.content.survey import is_leading, survey_model, words_of
 from models.domain.records.feedback import Survey, SurveyAnswer, SurveyQuestion
 from models.domain.resting import at_once
-from models.domain.survey_analysis import (
+from models.domain.survey.analysis import (
     Measure,
     SurveyAnalysis,
     Window,
@@ -22,11 +22,11 @@ from models.domain.survey_analysis import (
     main_figure,
     mean_ends,
 )
-from models.domain.survey_comparison import Verdict, compared, comparisons, matched
-from models.domain.survey_pitfalls import PitfallId, pitfalls
-from models.domain.survey_results import question_results
+from models.domain.survey.comparison import Verdict, compared, comparisons, matched
+from models.domain.survey.pitfalls import PitfallId, pitfalls
+from models.domain.survey.results import question_results
+from models.domain.survey.themes import counting_words
 from models.domain.text import LocalText
-from models.domain.themes import counting_words
 from models.localisation.language import load_language
 from models.localisation.periods import month_start, stretch_name, week_start
 from models.localisation.text import search_key

@@ -9,12 +9,12 @@ import pytest
 
 from models.content.survey import survey_model
 from models.domain.records.feedback import Survey, SurveyAnswer, SurveyQuestion
-from models.domain.survey_results import questions_of
+from models.domain.survey.results import questions_of
 from models.domain.text import LocalText
 from models.localisation.language import load_language
 from models.services.company import OpenCompany
-from models.services.survey_check import form_remarks, question_remarks
-from models.services.survey_design import (
+from models.services.survey.check import form_remarks, question_remarks
+from models.services.survey.design import (
     AnswersCameIn,
     OrderIsAnswered,
     QuestionGone,

@@ -10,7 +10,7 @@ from models.domain.consistency.contradictions import contradictions
 from models.domain.ids import RecordId
 from models.domain.ledger import Records
 from models.domain.records.feedback import Survey, SurveyQuestion
-from models.domain.survey_versions import changes_meaning, family, matched, same_question
+from models.domain.survey.versions import changes_meaning, family, matched, same_question
 from models.domain.text import LocalText
 
 FOOD = SurveyQuestion(order=1, type="scale5", text=LocalText(en="The food?", fa="غذا؟"), model="SV-3")

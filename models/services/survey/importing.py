@@ -16,7 +16,7 @@ from models.domain.ledger import Ledger
 from models.domain.marking import N_
 from models.domain.records.feedback import Survey, SurveyAnswer, SurveyQuestion
 from models.domain.sentences import Sentence
-from models.domain.survey_results import answers_of, questions_of
+from models.domain.survey.results import answers_of, questions_of
 from models.domain.text import LocalText
 from models.exchange import tables
 from models.exchange.table_rows import Cell, Reading, Row, TableEmpty
@@ -24,8 +24,8 @@ from models.localisation.language import Language, all_languages
 from models.localisation.text import normalise, search_key
 from models.services.company import OpenCompany
 from models.services.garbage import searched_later
-from models.services.survey_columns import DAY, LEFT_OUT, NUMBER, SOURCE, matched, remember, remembered
-from models.services.survey_rows import Refusal, RowCheck
+from models.services.survey.columns import DAY, LEFT_OUT, NUMBER, SOURCE, matched, remember, remembered
+from models.services.survey.rows import Refusal, RowCheck
 from models.storage.errors import FileUnreachable
 
 ROWS_SHOWN = 4

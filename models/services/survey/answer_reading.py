@@ -11,7 +11,7 @@ from models.domain.gates.step6 import NO_ANSWER
 from models.domain.known import Known
 from models.domain.marking import N_
 from models.domain.records.feedback import SurveyQuestion
-from models.domain.survey_results import (
+from models.domain.survey.results import (
     NO_GIVEN,
     SCALES,
     YES_GIVEN,
@@ -24,7 +24,7 @@ from models.localisation.answer_words import NO, YES
 from models.localisation.language import Language
 from models.localisation.text import ascii_digits, normalise, search_key, shortened, without_marks
 from models.services.cell_reading import NotAChoice, NotYesOrNo
-from models.services.survey_cells import trusted
+from models.services.survey.cells import trusted
 
 DASH = "-"
 """How a sheet keeps that a question was not answered."""

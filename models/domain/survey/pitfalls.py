@@ -9,9 +9,9 @@ from fractions import Fraction
 
 from models.domain.records.feedback import SurveyQuestion
 from models.domain.statistics import is_small
-from models.domain.survey_analysis import Measure, SurveyAnalysis, main_figure
-from models.domain.survey_comparison import Comparison, Verdict
-from models.domain.survey_results import QuestionResult
+from models.domain.survey.analysis import Measure, SurveyAnalysis, main_figure
+from models.domain.survey.comparison import Comparison, Verdict
+from models.domain.survey.results import QuestionResult
 
 LOW_RESPONSE = Fraction(3, 10)
 """When fewer than that answered, those who did are hardly like those who did not."""

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from models.content.survey import index_of, pitfall_words, survey_model
 from models.domain.marking import N_
 from models.domain.statistics import Interval, camps, mean
-from models.domain.survey_analysis import Measure, SurveyAnalysis, main_figure
-from models.domain.survey_comparison import VERDICTS, Comparison
-from models.domain.survey_pitfalls import PitfallId
-from models.domain.survey_report import View
-from models.domain.survey_results import QuestionResult
+from models.domain.survey.analysis import Measure, SurveyAnalysis, main_figure
+from models.domain.survey.comparison import VERDICTS, Comparison
+from models.domain.survey.pitfalls import PitfallId
+from models.domain.survey.report import View
+from models.domain.survey.results import QuestionResult
 from models.localisation.language import Language
 from models.localisation.text import without_isolates
 

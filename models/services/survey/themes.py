@@ -12,7 +12,7 @@ from models.domain.ids import RecordId
 from models.domain.marking import N_
 from models.domain.records.feedback import Theme, ThemeMark
 from models.domain.resting import Resting
-from models.domain.themes import OpenAnswer, Word, counting_words, themes_of
+from models.domain.survey.themes import OpenAnswer, Word, counting_words, themes_of
 from models.domain.validation import refusal_of
 from models.localisation.text import normalise, search_key
 from models.services.company import OpenCompany

@@ -12,7 +12,7 @@ from models.domain.ledger import Ledger
 from models.domain.records.correction import Action, ActionSource
 from models.domain.records.feedback import Analysis, Survey, SurveyAnswer, SurveyQuestion
 from models.domain.records.operation import Complaint
-from models.domain.survey_report import Material, View, survey_of, view_of
+from models.domain.survey.report import Material, View, survey_of, view_of
 from models.localisation.language import Language
 from models.localisation.periods import stretch_of
 from models.services.action_sources import started

@@ -8,7 +8,7 @@ from models.content.survey import first_found, survey_model
 from models.domain.marking import N_
 from models.domain.records.feedback import SurveyQuestion
 from models.domain.sentences import Sentence
-from models.domain.survey_results import SCALES, choices_of
+from models.domain.survey.results import SCALES, choices_of
 from models.domain.text import LocalText
 
 _OVERALL = "SV-1"

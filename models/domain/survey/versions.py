@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from models.domain.ids import RecordId
 from models.domain.ledger import Ledger
 from models.domain.records.feedback import Survey, SurveyQuestion
-from models.domain.survey_results import choices_of
+from models.domain.survey.results import choices_of
 from models.domain.text import LocalText
 
 FIRST_VERSION = 1

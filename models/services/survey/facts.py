@@ -15,8 +15,8 @@ from models.exchange.table_rows import Cell
 from models.localisation.language import Language
 from models.services.cell_reading import CellReader
 from models.services.editing import ValueRefused
-from models.services.survey_cells import DayMissing, plain_day, trusted
-from models.services.survey_columns import DAY, NUMBER, SOURCE
+from models.services.survey.cells import DayMissing, plain_day, trusted
+from models.services.survey.columns import DAY, NUMBER, SOURCE
 
 ReadColumn = Callable[[Sequence[Cell]], list[Any]]
 """Returns what each cell of a column says; raises an AppError where one of them is refused."""

@@ -10,7 +10,7 @@ from models.domain.ids import RecordId, new_id
 from models.domain.ledger import Ledger
 from models.domain.marking import N_
 from models.domain.records.feedback import SurveyAnswer, SurveyQuestion
-from models.domain.survey_results import (
+from models.domain.survey.results import (
     NO_GIVEN,
     SCALES,
     YES_GIVEN,
@@ -21,7 +21,7 @@ from models.domain.survey_results import (
 from models.localisation.answer_words import NO, YES
 from models.localisation.language import Language
 from models.localisation.text import ascii_digits
-from models.services.answer_reading import DASH, AnswerReader
+from models.services.survey.answer_reading import DASH, AnswerReader
 
 TEN_KEY = "+"
 """Answers 10, which has no key of its own."""

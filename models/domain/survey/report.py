@@ -9,10 +9,10 @@ from datetime import date
 from models.domain.ledger import Ledger
 from models.domain.records.feedback import Analysis, Survey, SurveyAnswer, SurveyQuestion
 from models.domain.records.operation import Complaint
-from models.domain.survey_analysis import Period, SurveyAnalysis, Window, analysis
-from models.domain.survey_comparison import Comparison, comparisons
-from models.domain.survey_pitfalls import Pitfall, pitfalls
-from models.domain.survey_results import questions_of
+from models.domain.survey.analysis import Period, SurveyAnalysis, Window, analysis
+from models.domain.survey.comparison import Comparison, comparisons
+from models.domain.survey.pitfalls import Pitfall, pitfalls
+from models.domain.survey.results import questions_of
 
 PeriodOf = Callable[[date], Period]
 
