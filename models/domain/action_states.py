@@ -131,12 +131,14 @@ def _to_waiting(action: Action, today: date, workdays: Workdays) -> Action | Lac
     if action.opened_on is not None and action.opened_on > today:
         return Lack("opened_on", not_come(action.opened_on))
     keeps = action.check_on is not None and action.check_on > today
-    return replace(action, done_on=today, check_on=action.check_on if keeps else check_day(today, workdays))
+    done = replace(action, done_on=today, check_on=action.check_on if keeps else check_day(today, workdays))
+    # What was checked already was not done only today.
+    return Lack("done_on", _DONE_FIRST) if is_checked(done) else done
 
 
 def _to_closed(action: Action, today: date, _workdays: Workdays) -> Action | Lack:
     if action.done_on is None:
-        return Lack("done_on", Sentence(N_("Enter first when it was done; then its effect is checked.")))
+        return Lack("done_on", _DONE_FIRST)
     if has_failed(action):
         return Lack("reopened_because", _OPEN_AGAIN, needs_reopening=True)
     if action.checked_on is None:
@@ -151,6 +153,7 @@ def closed(action: Action, today: date) -> Action:
     return replace(action, closed_on=action.closed_on or max(today, action.checked_on or today))
 
 
+_DONE_FIRST = Sentence(N_("Enter first when it was done; then its effect is checked."))
 _OPEN_AGAIN = Sentence(N_("Open it again: write why, and set a new due date."))
 _BEFORE = (ActionState.OPEN, ActionState.DOING)
 _CARRIED_OUT = (ActionState.WAITING, ActionState.CLOSED)

@@ -103,6 +103,13 @@ def test_the_record_tells_the_state(action: Action, state: ActionState) -> None:
     assert state_of(action) is state
 
 
+def test_what_was_checked_already_was_not_done_only_today() -> None:
+    found = moved(dataclasses.replace(CHECKED, done_on=None), ActionState.WAITING, TODAY, ALWAYS)
+
+    assert isinstance(found, Lack)
+    assert found.field == "done_on"
+
+
 def test_what_is_done_today_is_checked_two_months_later_on_a_working_day() -> None:
     saturday = date(2026, 11, 28)  # 60 days after it is a Wednesday
     found = moved(PLANNED, ActionState.WAITING, saturday, Workdays(frozenset({2})))
