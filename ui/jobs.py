@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from shiboken6 import isValid
 
 from models.domain.errors import AppError
-from ui.garbage import Hold
+from models.services.garbage import Hold
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor

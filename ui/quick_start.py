@@ -5,7 +5,7 @@ from __future__ import annotations
 import builtins
 import gc
 
-from ui import garbage
+from models.services import garbage
 
 
 def begin() -> None:

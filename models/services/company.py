@@ -172,8 +172,8 @@ class OpenCompany:
             return lambda: None
         edits = Batch(Deed.CREATE, records)
         entry = self._file.apply(edits, EntryKind.EDIT, self.author)
-        # Sorted in here, so that the company's thread has hardly anything left to do.
-        assert edits.by_id
+        # Looked up here for the first time, so that the company's thread has hardly anything left to do.
+        _ = edits.by_id
         return lambda: self._take_over(entry, edits)
 
     def import_all(self, records: Iterable[Record], contents: Mapping[str, bytes] | None = None) -> None:

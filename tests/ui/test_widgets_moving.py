@@ -15,8 +15,9 @@ from pytestqt.qtbot import QtBot
 from models.domain.errors import AppError
 from models.domain.marking import N_
 from models.domain.resting import Resting
-from ui import garbage, jobs
-from ui.garbage import Hold
+from models.services import garbage
+from models.services.garbage import Hold
+from ui import jobs
 from ui.registers.slices import Slices
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.flow_tabs import FlowTabs

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QObject, QTimer
 
 from models.domain.resting import Resting
-from ui.garbage import Hold
+from models.services.garbage import Hold
 
 Result = TypeVar("Result")
 
